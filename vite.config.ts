@@ -14,7 +14,8 @@ const preloadType: Plugin = {
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    // A chart in a frame of another site may wait unseen for longer than browsers let what is preloaded wait.
+    // Only for index.html: a chart in another site's frame may stay unseen for so long that browsers warn that a
+    // preloaded file was not used.
     handler: (_html, { bundle, path }) =>
       Object.keys(path === '/index.html' ? (bundle ?? {}) : {})
         .filter((name) => name.endsWith('.woff2'))
@@ -32,7 +33,7 @@ const preloadType: Plugin = {
   },
 };
 
-/** Asks for the scripts at the page's end, when its styles and its typeface are under way: it paints without them. */
+/** Moves the scripts to the end of the page, so that its styles and typeface load first: the page paints without scripts. */
 const paintFirst: Plugin = {
   name: 'paint-first',
   apply: 'build',
@@ -50,7 +51,7 @@ const paintFirst: Plugin = {
   },
 };
 
-/** What of a measure's declaration is for the server alone: its SQL, and long texts that pages ask the API for. */
+/** The fields of a measure that only the server needs: its SQL, and long texts that pages fetch from the API. */
 const forServers = [
   'numerator',
   'denominator',
@@ -70,7 +71,7 @@ interface Node {
   key?: { name?: string };
 }
 
-/** Leaves that out of what browsers load. */
+/** Removes those fields from what browsers load. */
 const lightMeasures: Plugin = {
   name: 'light-measures',
   apply: 'build',
@@ -98,7 +99,7 @@ const lightMeasures: Plugin = {
   },
 };
 
-/** Packs scripts and styles once, as tightly as can be, instead of at each request. */
+/** Compresses scripts and styles once, at the build, instead of at each request. */
 const packed: Plugin = {
   name: 'packed',
   apply: 'build',
@@ -106,7 +107,7 @@ const packed: Plugin = {
     for (const name of Object.keys(bundle).filter((one) => /\.(js|css)$/.test(one))) {
       const file = join(dir!, name);
       const plain = readFileSync(file);
-      // The last step of brotli would take twice as long for two percent.
+      // Brotli's highest level, 11, would take twice as long to save another 2%.
       const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
       writeFileSync(`${file}.br`, brotliCompressSync(plain, { params }));
       writeFileSync(`${file}.gz`, await gzipped(plain));
@@ -114,7 +115,7 @@ const packed: Plugin = {
   },
 };
 
-/** Makes the icons that are asked for as pictures out of the drawn one. */
+/** Makes the bitmap icons from the SVG icon. */
 const pictured: Plugin = {
   name: 'pictured',
   apply: 'build',
@@ -127,46 +128,46 @@ const pictured: Plugin = {
   },
 };
 
-/** Up to so many bytes are worth the time of the tightest gzip: all that pages need before they can be used. */
+/** Zopfli is worth its time up to this many bytes: every file that pages need before they can be used is smaller. */
 const worthZopfli = 100_000;
 
-/** A file as gzip: the tightest there is where it takes a moment, which saves three percent. */
+/** A file as gzip. Small files are compressed with Zopfli, which is slower and saves 3%. */
 const gzipped = async (plain: Buffer): Promise<Uint8Array> =>
   plain.length > worthZopfli ? gzipSync(plain, { level: 9 }) : zopfli.gzipAsync(plain, {});
 
-/** What the pages of places show, and other pages do without. */
+/** Modules that only the pages of places need. */
 const ofPlaces =
   /\/web\/(sections|questions)\/|\/web\/(figures|pages\/within|charts\/(stages|thousand|thousandForms|ordering))\.ts|\/data\/words\/(headlines|standing)\.ts/;
 
-/** What pages about the data show, and those of figures do without. */
+/** Modules that pages about the data need, and pages with figures do not. */
 const ofSources = /\/web\/pages\/sourceTable\.ts/;
 
-/** What Explore and its charts alone ask: what places are like besides their figures, and what each chart fits. */
+/** Modules that only Explore and its charts need: traits of places, and which chart suits which choice. */
 const ofTraits =
   /\/data\/definitions\/(placeTraits|traits|references|practiceFilters)\.ts|\/web\/charts\/(choices|placesFit)\.ts/;
 
-/** What figures are drawn and told by, which comes when any page can be used. */
+/** Modules that draw and describe figures; they load once the page can be used. */
 const ofFigures =
   /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|grid|kept|rows|shownFiles|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|words\/(findings|charts|pairs|time|usual))\.ts/;
 
-/** Files that come with any page, with its own. */
+/** Files that every page loads besides its own. */
 const ofEveryPage = /\/(index|shared|templates|rowsAsColumns)-/;
 
 export default defineConfig({
   plugins: [preloadType, paintFirst, lightMeasures, pictured, packed],
   root: folder('web'),
-  // Relative links, so that the same build works under any prefix.
+  // Relative links, so that the same build works under any path.
   base: './',
   publicDir: folder('web/public'),
   build: {
     outDir: folder('dist/web'),
     emptyOutDir: true,
     target: 'es2022',
-    // Nothing inline: the page's Content-Security-Policy allows no data: address for type or scripts.
+    // Nothing inline: the pages' Content-Security-Policy allows no data: URLs for fonts or scripts.
     assetsInlineLimit: 0,
     modulePreload: {
       polyfill: false,
-      // What every page has by then need not be named again in each file that brings more.
+      // Files that every page has already loaded need not be listed again.
       resolveDependencies: (_, dependencies, { hostType }) =>
         hostType === 'js' ? dependencies.filter((one) => !ofEveryPage.test(one)) : dependencies,
     },
@@ -174,13 +175,13 @@ export default defineConfig({
     rolldownOptions: {
       checks: { pluginTimings: false },
       input: { index: folder('web/index.html'), embed: folder('web/embed.html') },
-      // Pages use Lit's templates and none of its elements: what only those need stays out.
+      // Pages use Lit's templates but not its elements, so modules for elements are left out.
       treeshake: {
         moduleSideEffects: (id) => !/\/(@lit\/reactive-element|lit-element)\//.test(id),
       },
       output: {
-        // What several pages share comes as few files, that of the pages of places apart: many small ones would
-        // each have to be asked for.
+        // Modules that several pages share go into a few files, as each of many small files would be a request.
+        // Those of the pages of places are separate.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
@@ -192,13 +193,13 @@ export default defineConfig({
             { name: 'places', minShareCount: 3, priority: 2, test: ofPlaces },
             { name: 'found', minShareCount: 2, priority: 3, test: /\/web\/foundPlace\.ts/ },
             { name: 'figures', minShareCount: 2, priority: 2, test: ofFigures },
-            // Methods tells of these too, and has no use for the rest of what charts need.
+            // The Methods page needs these too, but not the rest of what charts need.
             {
               name: 'told',
               priority: 3,
               test: /\/data\/definitions\/(bankHolidays|breakdowns|listSizes)\.ts/,
             },
-            // Charts name events and write changes, and Methods does: neither needs the other.
+            // Charts and the Methods page both name events and write changes, and neither needs the other.
             {
               name: 'events',
               priority: 3,
@@ -224,7 +225,7 @@ export default defineConfig({
   },
   server: {
     fs: {
-      // The defaults, which a list of one's own replaces, and the folder of the data.
+      // Vite's defaults, which setting a list replaces, and the folders of data.
       deny: [
         '.env',
         '.env.*',

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-/** The server and what an operator runs beside it, as plain JavaScript: `npm run build`. Packages stay packages. */
+/** Builds the server and the operator's scripts as JavaScript (`npm run build`). Packages are not bundled. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: false,

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Parts of the paths of the longest files, the longest first. */
+/** Parts of the paths of the slowest test files, the slowest first. */
 const longest = [
   ...['/browser/pages.', '/everyOperation.', '/browser/', '/said/said.', '/deploy/', '/gate.'],
   ...['/kills.', '/engines.', '/everyPage.', '/scripts/ingest.test', '/ingest/references.'],
@@ -9,7 +9,7 @@ const longest = [
   ...['/headings.', '/charts/findings.', '/everyMeasure.'],
 ];
 
-/** Starts the longest files first, so that none is left to run alone at the end. */
+/** Starts the slowest files first, so that none is left to run alone at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => {
@@ -25,14 +25,14 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/releases.ts'],
     sequence: { sequencer: LongestFirst },
-    // A test that comes to no assertion, as where what it walks through is empty, has failed.
-    // What is waited for may take long on a busy machine.
+    // A test without an assertion fails, such as one that loops over an empty list. The long timeout is for busy
+    // machines.
     expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    // Loading every module anew for every file would take as long as a fifth of the tests.
+    // Reloading every module for every file would add about a fifth to the time of the tests.
     isolate: false,
-    // Many files wait for servers, browsers and clocks: one more than there are cores keeps those at work.
+    // One more than there are cores, as many files wait for servers, browsers and clocks.
     maxWorkers: 3,
   },
 });

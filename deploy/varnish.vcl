@@ -1,9 +1,9 @@
-# Two servers behind one cache: see docs/deploying.md. Belongs in /etc/varnish/default.vcl. Varnish does not speak
-# HTTPS: what ends it in front adds to X-Forwarded-For, and the servers then run with UPTAKE_PROXIES=2; without it,
-# with UPTAKE_PROXIES=1. Set UPTAKE_ORIGIN in any case.
+# Two servers behind one cache: see docs/deploying.md. Install as /etc/varnish/default.vcl. Varnish does not speak
+# HTTPS. If a proxy in front of it does, that proxy adds to X-Forwarded-For: run the servers with UPTAKE_PROXIES=2.
+# Without one, use UPTAKE_PROXIES=1. Set UPTAKE_ORIGIN in either case.
 #
-# Empty it when the servers' software changes (varnishadm "ban obj.status != 0"): what is kept of a named release is
-# kept for a day.
+# Empty the cache when the servers' software changes (varnishadm "ban obj.status != 0"): responses of a named release
+# are cached for a day.
 vcl 4.1;
 
 import directors;
@@ -39,26 +39,26 @@ sub vcl_init {
 
 sub vcl_recv {
     set req.backend_hint = uptake.backend();
-    # What Prometheus reads of each server is nobody else's.
+    # Metrics are only for Prometheus, which reads them from each server.
     if (req.url ~ "^/metrics($|[?])") {
         return (synth(404));
     }
-    # Nothing here reads cookies: those of other sites on this host make no answers of their own.
+    # The servers read no cookies, so those of other sites on this host must not split the cache.
     unset req.http.Cookie;
-    # Each request has a name of its own, though one answer be sent to many.
+    # Each request has its own id, even if one cached response answers many.
     set req.http.X-Request-Id = req.xid;
-    # What somebody may see of a release before it is published is kept nowhere.
+    # Nothing of a release is cached before it is published.
     if (req.url ~ "/preview/") {
         return (pass);
     }
-    # Whole files are large, and are read in parts: the servers send them from disk.
+    # Whole files are large and read in parts, so the servers send them from disk.
     if (req.url ~ "^[^?]*\.(zip|duckdb|parquet|xlsx)(\?|$)") {
         return (pass);
     }
 }
 
 sub vcl_backend_error {
-    # A server that took no connection has answered nothing: the other is asked.
+    # If one server refuses the connection, the request goes to the other.
     if (bereq.retries == 0) {
         return (retry);
     }

@@ -20,14 +20,14 @@ const documents = [
     .map((name) => `docs/${name}`),
 ];
 
-/** The cells of a document's table rows, without the rows under headings. */
+/** The cells of a document's table rows, without header rows. */
 const rowsOf = (path: string) =>
   text(path)
     .split('\n')
     .filter((line) => line.startsWith('| '))
     .map((line) => line.slice(2, -2).split(/ ?\| ?/));
 
-/** What stands in backticks in a text. */
+/** The texts in backticks. */
 const codesIn = (line: string) => [...line.matchAll(/`([^`]+)`/g)].map(([, code]) => code!);
 
 describe('the README', () => {
@@ -170,7 +170,7 @@ describe('the checks', () => {
   });
 });
 
-/** The options in the command's own usage. */
+/** The options that the command's usage lists. */
 function ingestOptions(): string[] {
   return [...text('scripts/ingest.ts').matchAll(/^ {2}(--[a-z]+) /gm)].map(([, option]) => option!);
 }

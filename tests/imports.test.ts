@@ -31,11 +31,11 @@ function importsOf(from: string): Import[] {
   }));
 }
 
-/** A folder, and what its files may import of the project beside each other: folders or files. */
+/** A folder, and the folders or files of the project that its files may import besides each other. */
 interface Wing {
   folder: string;
   may: string[];
-  /** What they may take types of alone. */
+  /** What they may import only types from. */
   types?: string[];
 }
 
@@ -106,7 +106,7 @@ const wings: Wing[] = [
   { folder: 'web/', may: ['data/'], types: ['server/'] },
 ];
 
-/** Imports of a wing's files that it may not make. */
+/** The imports of a wing's files that are not allowed. */
 const breaches = ({ folder, may, types = [] }: Wing) =>
   imports
     .filter(({ from, to, typeOnly }) => {
@@ -138,7 +138,7 @@ describe('who may import whom', () => {
   });
 
   it.each([
-    // The benchmark's bare server is the peer that the product is measured against; the operator's page is a server of its own.
+    // The benchmark's bare server is what the product is measured against; the operator's page is a separate server.
     [
       'express',
       [

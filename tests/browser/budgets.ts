@@ -30,7 +30,10 @@ const firstFigures: [path: string, figure: RegExp][] = [
   ['/about', /\d/],
 ];
 
-/** Has a page complain where its script throws away what arrived, because it would have drawn something else. */
+/**
+ * Makes a page report an error if its script replaces HTML that the server sent, because it would have drawn something
+ * else.
+ */
 const complainIfDrawnAnew = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const { replaceChildren } = Element.prototype;
@@ -40,7 +43,7 @@ const complainIfDrawnAnew = (page: Page): Promise<unknown> =>
     };
   });
 
-/** How many elements a browser styles anew after a change to a page. */
+/** How many elements a browser restyles after a change to a page. */
 async function styledAnew(page: Page, change: () => void): Promise<number> {
   const session = await page.context().newCDPSession(page);
   const counts: number[] = [];
@@ -63,7 +66,7 @@ async function styledAnew(page: Page, change: () => void): Promise<number> {
   return Math.max(0, ...counts);
 }
 
-/** What pages may cost those who read them, as far as it is the same on every machine. */
+/** What a page may cost its readers, as far as that is the same on every machine. */
 export function budgets(at: () => { browser: Browser; origin: string }): void {
   it('are kept by every page', () => {
     expect(unvisited(firstFigures.map(([path]) => path))).toEqual([]);

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { visit } from './visiting.ts';
 
-/** Charts of every practice, whose points are drawn together and still read one by one. */
+/** Charts of every practice, whose points are drawn as one shape and still read out one by one. */
 export function crowds(at: () => { browser: Browser; origin: string }): void {
   it.each(['funnel', 'places'])(
     'gives each point of a chart (%s) its own reading, also after another choice',

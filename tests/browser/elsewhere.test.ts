@@ -11,7 +11,7 @@ import { startAsPeopleDo, visit } from './visiting.ts';
 const prefix = '/uptake';
 let server: Awaited<ReturnType<typeof startAsPeopleDo>>;
 let browser: Browser;
-/** Somebody else's site, with the HTML that it was last given. */
+/** A page of another site, with the HTML that it was last given. */
 let others: Server;
 let article = '';
 
@@ -76,7 +76,7 @@ async function addressOf(path: string): Promise<string> {
   return server.origin + prefix + filled;
 }
 
-/** Every embed code that a page offers, as HTML. */
+/** Every embed code that a page offers. */
 async function embedCodes(page: Page): Promise<string[]> {
   const texts = await page.locator('.figure__take-body').allTextContents();
   return texts.flatMap((text) => text.match(/<iframe [^>]*><\/iframe>/g) ?? []);
@@ -153,7 +153,7 @@ describe('every page behind a prefix', () => {
         expect(await frame.locator('.embed__foot').textContent()).toMatch(
           /Source: illustrative data.* release 2015-03\.\d+ of .*20\d\d/,
         );
-        // Nothing of it is cut off while its table is closed, though nobody listens to its height.
+        // Nothing is cut off while the table is closed, even if the other site does not listen for the height.
         const cut = await frame
           .locator('html')
           .evaluate((whole) => whole.scrollHeight - whole.clientHeight);

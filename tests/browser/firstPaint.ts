@@ -4,14 +4,14 @@ import { visit } from './visiting.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** Whether the last part of a page is laid out, rather than left until it comes near. */
+/** Whether the last part of a page is laid out, rather than skipped until it comes near. */
 const endIsLaidOut = (page: Page): Promise<boolean> =>
   page
     .locator('.section > *')
     .last()
     .evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
 
-/** Keeps scripts back until what it gives is called. */
+/** Holds scripts back until the function that it returns is called. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -22,7 +22,7 @@ async function holdScripts(page: Page): Promise<() => void> {
   return release;
 }
 
-/** What a page shows first, and that nothing is missing after. */
+/** Tests what a page shows first, and that nothing is missing afterwards. */
 export function firstPaint(at: () => { browser: Browser; origin: string }): void {
   it('comes before any script, without content far down, which follows', async () => {
     const { browser, origin } = at();
@@ -60,7 +60,7 @@ export function firstPaint(at: () => { browser: Browser; origin: string }): void
   it('happens again where the page was left', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin, phone);
-    // Far longer than a page that is not laid out is taken to be.
+    // Far longer than the browser assumes for a page that is not laid out yet.
     await page.goto(`${origin}/areas/ZC001?rows=all`, { waitUntil: 'networkidle' });
     const left = await page.evaluate(() => {
       scrollTo(0, document.documentElement.scrollHeight - 2 * innerHeight);

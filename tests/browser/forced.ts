@@ -10,7 +10,10 @@ const coloursOf = (page: Page, selector: string, property: string): Promise<stri
       property,
     );
 
-/** Tests that what a colour tells is still told where readers put a few colours of their own in place of all. */
+/**
+ * Tests that what a colour says is still readable with forced colours, where readers replace all colours with a few of
+ * their own.
+ */
 export function forced(at: () => { browser: Browser; origin: string }): void {
   it.each(['light', 'dark'] as const)('steps of a map stay apart, %s', async (colorScheme) => {
     const { browser, origin } = at();

@@ -3,7 +3,10 @@ import type { Browser, Download, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { visit } from './visiting.ts';
 
-/** Counts what a person does: one click, tap, key to choose, or one thing typed or chosen from a list each. */
+/**
+ * Counts a person's actions: each click, tap or key press that chooses, and each text typed or option chosen from a
+ * list.
+ */
 export class Steps {
   taken: string[] = [];
 
@@ -12,7 +15,7 @@ export class Steps {
     private readonly by: 'mouse' | 'touch' | 'keys',
   ) {}
 
-  /** Presses Tab until the focus is there, as one does who cannot point. */
+  /** Presses Tab until the focus is on the element, as someone without a mouse does. */
   private async reach(target: Locator): Promise<void> {
     await target.waitFor();
     for (let i = 0; i < 200; i++) {
@@ -22,7 +25,10 @@ export class Steps {
     throw new Error(`the keyboard does not lead to: ${target}`);
   }
 
-  /** Goes to what is meant and presses it, each in their own way; what is typed into is only gone to by keys. */
+  /**
+   * Goes to an element and presses it, by mouse, touch or keyboard. With the keyboard, a field to type in only gets the
+   * focus.
+   */
   private async use(target: Locator, key: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
     if (this.by === 'keys') {
       await this.reach(target);
@@ -31,7 +37,7 @@ export class Steps {
     else await target.click();
   }
 
-  /** Finds a place in the box of the header and goes to it: two actions. */
+  /** Finds a place in the header's search box and goes to it: two actions. */
   async find(text: string, arrives: RegExp): Promise<void> {
     const { page } = this;
     const box = page.locator('input[role=combobox]:visible').first();
@@ -54,7 +60,7 @@ export class Steps {
     this.taken.push(`press ${name}`);
   }
 
-  /** Opens what stands folded under these words. */
+  /** Opens the folded section with this summary. */
   async unfold(name: string): Promise<void> {
     await this.use(this.page.locator('summary', { hasText: name }).first());
     this.taken.push(`open ${name}`);
@@ -66,7 +72,7 @@ export class Steps {
     return coming;
   }
 
-  /** Puts a text into the field of a label. */
+  /** Types a text into the field with this label. */
   async fill(label: string, text: string): Promise<void> {
     const field = this.page.getByLabel(label, { exact: true });
     await this.use(field, 'Tab');
@@ -90,7 +96,7 @@ const ways = [
   ['touch', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
 ] as const;
 
-/** What three people came for, from the first page, each counted action by action. */
+/** Three people's tasks from the home page, with every action counted. */
 export function journeys(at: () => { browser: Browser; origin: string }): void {
   const begin = async (by: (typeof ways)[number][0], options: (typeof ways)[number][1]) => {
     const { browser, origin } = at();
@@ -147,12 +153,12 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
     'an analyst sees the adjusted funnel of CCGs for any month in at most five actions, by %s',
     async (by, options) => {
       const { page, steps, close } = await begin(by, options);
-      // On a phone the links of the header are in its menu.
+      // On a phone, the header's links are in its menu.
       if (by === 'touch') await steps.unfold('Menu');
       await steps.press('link', 'Explore');
       await page.waitForURL(/\/explore/);
       await page.locator('#rail').waitFor();
-      // The choices are in a sheet there.
+      // On a phone, the choices are in a sheet.
       if (by === 'touch') await steps.unfold('Change');
       await steps.press('link', 'Funnel');
       await page.waitForURL(/chart=funnel/);

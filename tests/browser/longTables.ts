@@ -5,7 +5,7 @@ import { visit } from './visiting.ts';
 const rows = (page: Page) => page.locator('.figure tbody tr').count();
 const first = (page: Page) => page.locator('.figure tbody tr').first().innerText();
 
-/** Tables of every practice, with script and without. */
+/** Tests tables of every practice, with and without script. */
 export function longTables(at: () => { browser: Browser; origin: string }): void {
   const table = '/explore?chart=table&level=practice&measure=records_enabled';
 

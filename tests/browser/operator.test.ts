@@ -47,7 +47,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** The link that the command prints for somebody. */
+/** The link that the command prints for a person. */
 async function linkFor(name: string): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -21,7 +21,7 @@ beforeAll(async () => {
   serving = await serve(inject('illustrative'), {
     web: fileURLToPath(new URL('../fixtures/charts/shell', import.meta.url)),
   });
-  // Another site: a page of its own, with a library that reads Parquet.
+  // Another site: a page with a library that reads Parquet.
   elsewhere = createServer(({ url = '/' }, response) => {
     if (!url.startsWith('/hyparquet/')) {
       response.setHeader('Content-Type', 'text/html').end(html);
@@ -34,7 +34,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   page = await browser.newPage();
   const { port } = elsewhere.address() as AddressInfo;
-  // Another name of this machine is another origin, and another site.
+  // Another name of this machine counts as another origin and another site.
   await page.goto(`http://localhost:${port}/`);
   await page.waitForFunction('window.parquet');
 });

@@ -21,7 +21,7 @@ const doing = { by: 'Ann', now: new Date('2019-05-20T08:30:00Z') };
 const token = 'of-the-ministers-office';
 let serving: Serving;
 let browser: Browser;
-/** Somebody else's site, with what it was told by who came. */
+/** Another site, which records the headers of its visitors. */
 const told: IncomingHttpHeaders[] = [];
 const others = createServer(({ headers }, response) => {
   told.push(headers);

@@ -6,7 +6,7 @@ import { due, shareDue } from '../support/due.ts';
 import { sweep } from './sweep.ts';
 import { startAsPeopleDo, visit } from './visiting.ts';
 
-/** The text of a page that is above a line, as one sees it when scrolling there. */
+/** The text of a page above a line, as someone sees who scrolls there. */
 function seenAbove(line: number): string {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const seen: string[] = [];
@@ -50,7 +50,7 @@ describe.skipIf(!data)('the pages of April to September 2018', () => {
       expect(seen).toMatch(/Was the target met\? [\d.]+% set up for at least one .*30%/);
       expect(seen).toMatch(/Where\? From [\d.]+% in .+ to [\d.]+% in /);
       expect(seen).toMatch(/Find (?:a practice or place|a place)/);
-      // What lies below is laid out once the page is drawn, and only then as high as it is.
+      // What lies below is laid out after the page is drawn, and its height is only known then.
       await page.waitForSelector(':root[data-stands]', { state: 'attached' });
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(
         longest,

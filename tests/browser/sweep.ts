@@ -19,13 +19,13 @@ const themes = [
 
 type Theme = (typeof themes)[number];
 
-/** The themes in which axe looks at a page of some width: its own of the widest, and one of the narrowest. */
+/** The themes in which axe checks a page at a width: its own theme at the widest, and one at the narrowest. */
 function themesAt(screen: (typeof screens)[number], own: readonly Theme[]): readonly Theme[] {
   if (screen === wide || whole) return own;
   return screen === narrow ? themes.slice(0, 1) : [];
 }
 
-/** What comes again and again in the same form: looked at in whole once, and by its first few after that. */
+/** Long lists of similar elements: axe checks them whole once, and after that only their first few entries. */
 const repeated = [
   'tbody:nth-of-type(n+2)',
   'tbody tr:nth-child(n+12)',
@@ -34,12 +34,12 @@ const repeated = [
 ];
 
 interface Looked {
-  /** All rules where none are named. */
+  /** All rules if none are given. */
   rules: readonly string[] | undefined;
   without: readonly string[];
 }
 
-/** What axe finds wrong with the page as it stands, a line each. */
+/** What axe finds wrong with the page as it is now, one line each. */
 async function violations(page: Page, looked: Looked): Promise<string[]> {
   const found = await page.evaluate(async ({ rules, without }) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
@@ -51,7 +51,9 @@ async function violations(page: Page, looked: Looked): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
-/** What is wrong with a page at three widths, and in some themes: wider than the screen, or found by axe at two. */
+/**
+ * What is wrong with a page at three widths and in some themes: wider than the screen, or found by axe at two widths.
+ */
 export async function faultsOf(page: Page, own: readonly Theme[] = themes): Promise<string[]> {
   await page.evaluate(`${axe.source}; undefined`);
   const wrong: string[] = [];

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { visit } from './visiting.ts';
 
-/** Tests what stands in the place of a chart whose drawing does not arrive. */
+/** Tests what a page shows in place of a chart that fails to load. */
 export function unread(at: () => { browser: Browser; origin: string }): void {
   it('shows the image of a chart that cannot be drawn, and says so below it', async () => {
     const { browser, origin } = at();

@@ -15,13 +15,13 @@ export async function illustrateAsPeopleDo(data: string): Promise<void> {
   if (code !== 0) throw new Error(`the illustrative England was not made: exit ${code}`);
 }
 
-/** Starts the product as `npm start` does, on a folder of releases, and waits until it says where it is. */
+/** Starts the product as `npm start` does, on a folder of releases, and waits until it prints its address. */
 export async function startAsPeopleDo(
   data: string,
   environment: Record<string, string> = {},
 ): Promise<{ origin: string; stop(): Promise<void> }> {
   const child = spawn(process.execPath, commandOf('start'), {
-    // What the test runner sets for itself would make it a build for developers.
+    // Without the variables that the test runner sets, which would make this a development build.
     env: {
       ...process.env,
       NODE_ENV: '',
@@ -52,7 +52,9 @@ export async function startAsPeopleDo(
 
 export interface Visit {
   page: Page;
-  /** What must not happen on any page: messages, policy reports, requests that fail or go elsewhere. */
+  /**
+   * What must not happen on any page: console messages, policy reports, and requests that fail or go to other sites.
+   */
   complaints: string[];
   close(): Promise<void>;
 }
@@ -74,7 +76,7 @@ export async function visit(
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
-    // A browser told to run no script refuses to fetch one ahead, and says that a policy forbids it.
+    // A browser with script switched off refuses to prefetch scripts, and reports that a policy forbids it.
     if (options.javaScriptEnabled === false && request.url().endsWith('.js')) return;
     if (reason !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${reason}`);
   });
@@ -98,7 +100,7 @@ export async function visit(
   };
 }
 
-/** Waits until every chart in the page has been drawn, scrolling to those that wait to be seen. */
+/** Waits until every chart on the page is drawn, scrolling to those that are drawn once they are seen. */
 export async function drawCharts(page: Page): Promise<number> {
   const charts = page.locator('uptake-chart');
   const count = await charts.count();

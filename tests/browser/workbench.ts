@@ -8,7 +8,7 @@ const keptNames = (page: Page) => page.locator('.kept__name').allInnerTexts();
 const suppliers = (asked: string) => (url: URL) => url.searchParams.get('supplier') === asked;
 const drawn = (page: Page) => page.locator('uptake-chart[data-state=drawn]').first().waitFor();
 
-/** What analysts do with Explore. */
+/** Tests what analysts do with Explore. */
 export function workbench(at: () => { browser: Browser; origin: string }): void {
   it.each([
     [1280, 800],
@@ -68,7 +68,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
       expect(sql).toContain('from practice_month');
       const { searchParams } = new URL(page.url());
       expect(searchParams.get('area')!.split(',')).toHaveLength(3);
-      // The same address shows the same to somebody else.
+      // Someone else sees the same at the same address.
       const other = await visit(browser, origin);
       await other.page.goto(page.url(), { waitUntil: 'networkidle' });
       expect(await keptNames(other.page)).toEqual(found.slice(0, 3));
@@ -176,7 +176,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     expect(await page.locator('.figure__subtitle').innerText()).toContain(
       'in England (only practices with TPP or EMIS and in the middle fifth)',
     );
-    // The same without script, with its table and its sentence.
+    // Without script, the same table and sentence.
     const plain = await visit(browser, origin, { javaScriptEnabled: false });
     await plain.page.goto(page.url());
     expect(await plain.page.locator('.chips__left').innerText()).toBe(said);
@@ -219,7 +219,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save the list as a file' }).click();
     const file = await (await coming).path();
-    // It is there when one comes back, and one goes on from it.
+    // It is still there on a later visit.
     await page.goto(`${origin}/explore`, { waitUntil: 'networkidle' });
     await page.getByText('Name and keep this view', { exact: true }).click();
     await own.click();

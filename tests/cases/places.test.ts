@@ -11,7 +11,7 @@ import { drawing } from '../web/drawing.ts';
 
 const scratch = scratchFolder();
 
-/** A folder with the release of the extract of a case. */
+/** A folder with a release made from a case's extract. */
 async function released(name: string, file: string): Promise<string> {
   const dataFolder = join(scratch, name);
   const { problems } = await ingest({ files: [join(cases!, name, file)], dataFolder });

@@ -22,11 +22,11 @@ type Answer = { data: Record<string, unknown>[]; meta: { release: string } };
 const answered = async (query: string): Promise<Answer> =>
   (await fetch(`${serving.origin}/api/v1${query}`)).json();
 
-/** A question with several measures, places whose figures are not known, and codes like numbers. */
+/** A question with several measures, places with missing figures, and codes that look like numbers. */
 const question = 'measure=records_enabled,records_accessed&level=practice&period=latest';
 const inRelease = () => answered(`/figures?${question}&release=2015-03.1`);
 
-/** Rows without what is not known, which tools write in their own ways, and with numbers to ten digits. */
+/** Rows without missing values, which tools write differently, and with numbers to ten digits. */
 const near = (rows: Record<string, unknown>[]) =>
   rows.map((row) =>
     Object.fromEntries(

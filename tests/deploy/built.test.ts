@@ -18,7 +18,7 @@ import { freePort } from '../../scripts/bench/nginx.ts';
 import { ownFolder, root, started } from './servers.ts';
 
 const folder = ownFolder();
-/** What an image has of the project. */
+/** The parts of the project that an image contains. */
 const copied = [
   ...readFileSync(join(root, 'deploy/Containerfile'), 'utf8').matchAll(
     /^COPY --from=build ((?:\/uptake\/\S+ )+)/gm,
@@ -34,7 +34,7 @@ interface Locked {
   packages: Record<string, { dev?: boolean; optional?: boolean }>;
 }
 
-/** A folder with what was built and production packages alone, as an image has: what is for building is not there. */
+/** A folder with the build and only production packages, as in an image: nothing that building needs. */
 const app = join(folder, 'app');
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
@@ -58,7 +58,7 @@ async function said(child: ChildProcess): Promise<{ status: number; out: string;
 const filesIn = (path: string): string[] =>
   readdirSync(path, { recursive: true, encoding: 'utf8' });
 
-/** Releases that everybody can read, and nobody can write. */
+/** Releases that everybody can read and nobody can write to. */
 const data = join(folder, 'releases');
 
 beforeAll(() => {

@@ -22,7 +22,7 @@ for (const { name, program } of caches) {
 }
 const there = caches.filter(({ program }) => program);
 
-/** Seconds that the caches keep answers for, and once more as long while they ask anew. */
+/** Seconds for which the caches keep responses. They may send them for as long again while they fetch new ones. */
 const fresh = 1;
 /** A server looks at the folder twice a second. */
 const noticed = 600;
@@ -31,7 +31,7 @@ const data = join(folder, 'releases');
 const [before, after] = ['2015-03.1', '2015-03.2'];
 let ports: [number, number];
 
-/** Answers of as many kinds as there are, about places at random. */
+/** Responses of every kind, about random places. */
 function someAddresses(count: number): string[] {
   const random = seededRandom(16);
   const one = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
@@ -63,7 +63,7 @@ const ask = async (port: number, path: string, headers: Record<string, string> =
   return { status: response.status, headers: response.headers, body: await response.text() };
 };
 
-/** What the servers themselves answer to each address while a release is current; the same from both. */
+/** What the servers answer to each address while a release is current; both answer the same. */
 async function rightAnswers(): Promise<Map<string, string>> {
   const right = new Map<string, string>();
   for (const path of addresses) {
@@ -112,7 +112,7 @@ describe.skipIf(there.length === 0)('two servers behind a cache', () => {
       const [old, now] = [right.get(before)!, right.get(after)!];
       const wrong: string[] = [];
       let asked = 0;
-      // An answer that took long to make was made of what was there when it began.
+      // A response that took long was made from the release that was current when it began.
       let slowest = 0;
       let switched = Number.POSITIVE_INFINITY;
       let isEnding = false;

@@ -9,7 +9,9 @@ const nginx = installed('nginx');
 const missing = 'nginx is not installed: apt-get install nginx-light';
 if (!nginx) console.log(`skipped: the rolling restart (${missing})`);
 
-/** The cache keeps nothing: each request reaches a server. A busy machine may need long for what is under way. */
+/**
+ * The cache keeps nothing, so that each request reaches a server. On a busy machine, requests under way may take long.
+ */
 const settings = { UPTAKE_DATA: inject('illustrative'), UPTAKE_FRESH: '0', UPTAKE_DRAIN: '120' };
 
 const paths = [
@@ -29,7 +31,7 @@ describe.skipIf(!nginx)('two servers behind nginx', () => {
   it('are restarted one after the other without a failed request', async () => {
     const port = await freePort();
     const ofServers = [await freePort(), await freePort()] as const;
-    // One by one: the first may still have pages to build.
+    // One at a time, as the first may still have pages to build.
     let servers = [
       await startServer(ofServers[0], settings),
       await startServer(ofServers[1], settings),

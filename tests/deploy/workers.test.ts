@@ -16,7 +16,7 @@ const workers = 2;
 
 const isReady = (line: string): boolean => line.includes('is ready at');
 
-/** A server of several processes; its lines are gathered as they come. */
+/** A server with several processes, whose log lines are collected as they come. */
 function begun(port: number): { primary: ChildProcess; lines: string[]; ready: Promise<void> } {
   const lines: string[] = [];
   const primary = started(process.execPath, commandOf('start'), {
@@ -56,7 +56,7 @@ const servingUnder = (pid: number): number[] =>
       return child > 0 && existsSync(file) && readFileSync(file, 'utf8').includes('server.js');
     });
 
-/** Asks as a reader, over a connection of its own, so that any process may be the one that answers; its status and bytes. */
+/** Sends a request over a connection of its own, so that any process may answer; returns its status and bytes. */
 const asked = (address: string, reader: string): Promise<{ status: number; bytes: number }> =>
   new Promise((resolve, reject) => {
     const headers = { 'X-Forwarded-For': reader };
@@ -124,7 +124,7 @@ describe('several processes that share a port', () => {
     const live = Array.from({ length: 6 }, () =>
       asked(`${origin}/api/v1/release.duckdb`, '192.0.2.3'),
     );
-    // All of them have begun once the first piece of the last has come.
+    // All of them have begun once the first chunk of the last has arrived.
     await new Promise((begun) => setTimeout(begun, 300));
     server.primary.kill('SIGTERM');
     const answers = await Promise.all(live);

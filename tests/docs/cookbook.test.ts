@@ -25,7 +25,7 @@ afterAll(async () => {
 
 interface Recipe {
   title: string;
-  /** How the document says that it is checked. */
+  /** How the document says that the recipe is checked. */
   mark: string;
   language: string;
   code: string;
@@ -54,7 +54,7 @@ const written = (name: string, code: string) => {
 };
 const syntaxOfPython = 'import ast, sys; ast.parse(open(sys.argv[1]).read())';
 
-/** A file that DuckDB would read where it is, taken first. */
+/** A file that DuckDB would read remotely, downloaded first. */
 async function taken(address: string): Promise<string> {
   const response = await fetch(address);
   expect([address, response.status]).toEqual([address, 200]);
@@ -79,11 +79,11 @@ async function queried(code: string): Promise<string> {
 
 interface Way {
   tool: Tool;
-  /** Does what the recipe says; what comes of it, as text. */
+  /** Runs the recipe and returns its output as text. */
   run: (code: string) => Promise<string>;
 }
 
-/** How recipes are run, by their language. */
+/** How to run recipes, by language. */
 const running: Record<string, Way> = {
   sh: { tool: shell, run: (code) => ran('sh', ['-euc', here(code)], folder) },
   r: {
@@ -110,7 +110,7 @@ const running: Record<string, Way> = {
   },
 };
 
-/** How their syntax is checked. */
+/** How to check their syntax. */
 const reading: Record<string, Way> = {
   python: {
     tool: python,
@@ -161,7 +161,7 @@ describe('the cookbook', () => {
       const { tool, run } = reading[language]!;
       if (!tool) return expect(tool, `${title} is skipped`).toBeNull();
       await expect(run(code)).resolves.toBe('');
-      // What is not of the language would be noticed.
+      // Something that is not in the language would fail.
       await expect(run(`${code}\n)(`)).rejects.toThrow();
     },
   );

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const module = fileURLToPath(new URL('../../scripts/exitOf.js', import.meta.url));
 
-/** Starts a process that runs a program by `exitOf` and prints the status of that; resolves when it has begun. */
+/** Starts a process that runs a program through `exitOf` and prints its status; resolves when it has begun. */
 async function running(program: string) {
   const child = spawn(process.execPath, [
     '--input-type=module',
@@ -17,7 +17,7 @@ async function running(program: string) {
   child.stdout.on('data', (bytes) => {
     printed += bytes;
   });
-  // Over when nothing holds its output any more: neither it nor the program.
+  // It is over once nothing holds its output open: neither the process nor the program.
   const over = once(child, 'close');
   await once(child.stdout, 'data');
   return { child, over, printed: () => printed.trim().split('\n') };

@@ -18,7 +18,7 @@ function npm(args: string[], environment: Record<string, string>): ChildProcess 
 interface Started {
   child: ChildProcess;
   origin: string;
-  /** Settles when no process is left that could write: npm, its shell or the server. */
+  /** Settles once no process is left that could write: npm, its shell or the server. */
   over: Promise<[status: number | null, signal: string | null]>;
   logged: string[];
 }
@@ -38,7 +38,7 @@ async function started(environment: Record<string, string>): Promise<Started> {
   return { child, origin, over, logged };
 }
 
-/** Begins a download and leaves it unread. */
+/** Begins a download without reading it. */
 const download = (origin: string): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const path = '/api/v1/figures?level=practice&from=2014-04&format=csv';

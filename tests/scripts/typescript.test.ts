@@ -10,7 +10,7 @@ const kept = join(root, 'node_modules', '.cache', 'typescript');
 const temporary = mkdtempSync(join(tmpdir(), 'uptake-typescript-'));
 afterAll(() => rmSync(temporary, { recursive: true }));
 
-/** Runs TypeScript in a process of its own, whose temporary folder is empty; returns what it printed. */
+/** Runs TypeScript in a separate process with an empty temporary folder; returns its output. */
 function run(program: string): string {
   const options = ['--import', './scripts/typescript.js', '--input-type=module', '-e', program];
   const env = { ...process.env, TMPDIR: temporary };

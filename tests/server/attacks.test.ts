@@ -12,7 +12,7 @@ import { copyRelease } from '../support/copies.ts';
 import { makeCurrent } from '../support/ledgers.ts';
 import { type Serving, serve } from '../support/serving.ts';
 
-// A folder of its own for what might wait on disk to be sent: nothing does.
+// A temporary folder for this test only, to show that no response waits on disk to be sent.
 const usual = process.env.TMPDIR;
 const waiting = mkdtempSync(join(tmpdir(), 'uptake-attacks-'));
 
@@ -34,7 +34,7 @@ const everything = '/api/v1/figures?level=practice&from=2014-04';
 const fetched = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(serving.origin + path, { headers, method });
 
-/** Asks for an address and leaves when so many bytes have come, or at once; settles when all is over. */
+/** Sends a request and disconnects at once, or after some bytes; settles when all is over. */
 const leaveAfter = (path: string, bytes: number): Promise<void> =>
   new Promise((left) => {
     let size = 0;
@@ -49,7 +49,7 @@ const leaveAfter = (path: string, bytes: number): Promise<void> =>
     if (bytes === 0) setTimeout(() => asking.destroy(), 20);
   });
 
-/** Reads all of an answer; returns its size. */
+/** Reads a whole response; returns its size. */
 async function bytesIn(pieces: AsyncIterable<string | Uint8Array>): Promise<number> {
   let size = 0;
   for await (const piece of pieces) size += piece.length;
@@ -164,7 +164,7 @@ describe('conditional requests', () => {
         expect(again.headers.get('etag')).toBe(etag);
       }
     }
-    // One that is not kept, because it has never been asked for.
+    // A response that is not cached, as it was never requested.
     const fresh = `${path}&period=2014-12&format=${_.length % 2 ? 'csv' : 'json'}`;
     const asked = await fetched(fresh, { 'If-None-Match': '"nothing of the kind"' });
     expect(asked.status).toBe(200);

@@ -17,7 +17,7 @@ const ENGLAND = 'E92000001';
 describe.skipIf(!published)('the published half-year with 40 restated figures', () => {
   let half: Restated;
   let serving: Serving;
-  /** When each release was published, the first first. */
+  /** When each release was published, the first one first. */
   let times: number[];
   let first: string;
   let second: string;

@@ -20,7 +20,7 @@ import { type Serving, serve } from '../support/serving.ts';
 const [out, draft] = ['2015-03.1', '2015-03.2'] as const;
 const due = Date.parse('2019-05-30T08:30:00Z');
 const doing = { by: 'Ann', now: new Date('2019-05-20T08:30:00Z') };
-/** The clock of all servers: it stands still before the time, and then goes on from a moment before it. */
+/** The clock of all servers: it stands still before the publication time, and later runs on from a moment before it. */
 let now = () => due - 20_000;
 
 const scratch = mkdtempSync(join(tmpdir(), 'uptake-embargo-'));
@@ -59,7 +59,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** Addresses of every kind of route, by themselves, and of each release that may be named. */
+/** Addresses of every kind of route, without a release and with each release that may be named. */
 async function someAddresses(count: number): Promise<string[]> {
   const random = seededRandom(930);
   const one = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
@@ -97,7 +97,7 @@ async function someAddresses(count: number): Promise<string[]> {
   return made;
 }
 
-/** Headers that are each answer's own, or say when a server made a file that it keeps, such as the bundle. */
+/** Headers that differ with each response, or say when a server made a file that it keeps, such as the bundle. */
 const own = ['date', 'x-request-id', 'connection', 'keep-alive', 'last-modified'];
 
 async function answerOf({ origin }: Serving, path: string) {
@@ -107,7 +107,7 @@ async function answerOf({ origin }: Serving, path: string) {
   return { status: response.status, headers: Object.fromEntries(headers), body };
 }
 
-/** Half of 500 requests a second, to one server, from a thread of its own, until after the time. */
+/** Half of 500 requests a second, sent to one server from a separate thread, until after the publication time. */
 const loaded = ({ origin }: Serving): Promise<Result> =>
   autocannon({
     url: `${origin}/api/v1/measures`,
@@ -148,7 +148,7 @@ describe('a draft', () => {
     const turned: [number, number] = [Number.NaN, Number.NaN];
     const faults: string[] = [];
     const asked = [0, 0];
-    /** Asks one server again and again until two seconds after the time. */
+    /** Requests one server again and again until two seconds after the publication time. */
     const asking = async (index: number) => {
       while (now() < due + 2000) {
         const began = now();
@@ -174,7 +174,7 @@ describe('a draft', () => {
       expect([load.errors, load.timeouts, load.non2xx, load.mismatches]).toEqual([0, 0, 0, 0]);
       expect(load['2xx']).toBeGreaterThan(0);
     }
-    // Whoever asks after the time gets the new release, so what is late is late by one answer at most.
+    // Requests sent after the time get the new release, so the lateness is at most that of one response.
     expect(turned.every((ms) => ms >= 0)).toBe(true);
     expect(Math.min(...asked)).toBeGreaterThan(5);
   });

@@ -12,7 +12,7 @@ import { drawing } from '../web/drawing.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'uptake-ended-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** CCG 00X has three practices in April and May; in June and July two of them are in 16X, and one is gone. */
+/** CCG 00X has three practices in April and May; in June and July, two of them are in 16X and one has disappeared. */
 const months = ['30APR2018', '31MAY2018', '30JUN2018', '31JUL2018'];
 const extract = longExtract(
   months.flatMap((date, m) =>

@@ -4,10 +4,10 @@ import { published } from '../support/published.ts';
 import { publishedYear } from '../support/publishedYear.ts';
 import { drawing } from '../web/drawing.ts';
 
-/** In so many days one in twelve of those that ended is read. */
+/** The number of days over which one in twelve of the ended practices is tested. */
 const days = 3;
 
-/** What a practice that has ended is never asked. */
+/** Questions that do not apply to an ended practice. */
 const asks = [
   'What it would take',
   'would bring it to',

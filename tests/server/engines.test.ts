@@ -27,10 +27,13 @@ const former = '2015-03.1';
 const id = '2015-03.2';
 const schema = 'release_2015_03_2';
 
-/** What answers would differ in, whatever they were read from. */
+/** What differs in every response, whatever it was read from. */
 const alike = { origin: 'https://example.org', web: 'web', now: () => Date.parse('2026-02-01') };
 
-/** In so many days each question, and each value of a parameter, is compared; pages of places in many more. */
+/**
+ * The number of days in which each question, and each value of a parameter, is compared; pages of places take many
+ * more.
+ */
 const [daysOfQuestions, daysOfValues, daysOfPages] = [3, 9, 47];
 
 const compared = ['content-type', 'content-disposition', 'etag', 'link'];
@@ -59,7 +62,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
   beforeAll(async () => {
     postgres = await makePostgres();
     await asOwner((client) => client.query('create role reader login'));
-    // Another after it in which a figure is revised, so that releases are compared too.
+    // Another release follows it in which a figure is revised, so that releases are compared too.
     cpSync(inject('referenced'), folder, { recursive: true });
     const revised = sql`
       update practice_month set records_enabled = records_enabled + 1 where period = '2015-03'`;
@@ -139,7 +142,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
       };
     }
 
-    /** Asks both for each address, and tells of those that are answered differently how. */
+    /** Requests each address from both servers, and describes how responses differ. */
     async function differences(addresses: readonly string[]) {
       const different: string[] = [];
       let answered = 0;

@@ -11,10 +11,12 @@ import { inventedMeasures, wrongOf } from '../support/inventedMeasures.ts';
 const declared = await vi.importActual<typeof Measures>('../../data/definitions/measures.ts');
 const measures = [...declared.measures, ...inventedMeasures];
 
-/** What is said in percent of any measure: how much of its variance lies where. */
+/** What is given in percent for any measure: how much of its variance lies at each level. */
 const partOfVariance = /\d+% (?=of the differences|were between)/g;
 
-/** Those of one service, as the others are declared in one go with them, and those of any. */
+/**
+ * Measures of one service, as those of the other services are declared in the same way, and measures of no one service.
+ */
 const tried = measures.filter(({ service }) => service === 'records' || service === 'any');
 
 /** Twenty-four practices of two CCGs in three months: one newly sets up fewer than none, one tells nothing. */
@@ -102,13 +104,13 @@ describe('every measure, declared or invented', async () => {
     },
   );
 
-  /** Places that are asked about: an area and a practice, where both can be. */
+  /** Places to ask about: an area and a practice, where both can be given. */
   const areasOf = (place: string | undefined): readonly string[] => {
     if (!place) return [''];
     return place === 'practice' ? ['A81001'] : ['00K', 'A81022'];
   };
 
-  /** Every sentence, reason and heading of an answer. */
+  /** Every sentence, reason and heading of a response. */
   async function textsOf(endpoint: (typeof endpoints)[number], query: URLSearchParams) {
     const { pieces } = await (await ask(endpoint, releases, {}, query)).answer();
     let json = '';
@@ -124,7 +126,7 @@ describe('every measure, declared or invented', async () => {
   }
 
   const levels = ['ccg', 'region', 'practice'] as const;
-  /** What is said of events, and of what places are like, whatever the measure counts. */
+  /** What is said about events and traits of places, whatever the measure counts. */
   const remarks = [
     ...annotations.map(({ title }) => title),
     ...placeTraits.flatMap(({ title, description }) => [title, description]),
@@ -143,7 +145,7 @@ describe('every measure, declared or invented', async () => {
       }
       const query = kind.parameters.includes('level') ? { level } : { area: 'A81001' };
       const data = await charts.load(id, { measure: measure.id, ...query });
-      // Measures of one form that count the same look the same: a picture of each takes long.
+      // Measures of the same form that count the same have the same pictures, and each picture takes long.
       const look = `${measure.form} of ${measure.counts}`;
       const image = pictured.has(look) ? [] : await charts.image(id, data);
       pictured.add(look);

@@ -26,13 +26,13 @@ const lists = new Set<string>(
     .map(({ name }) => name),
 );
 
-/** Files of a whole release: other tests read them, and only their headers are asked for here. */
+/** Files of whole releases: other tests read them, so only their headers are requested here. */
 const files = /\.(zip|duckdb)(\?|$)/;
 
-/** In ms; a machine with much else to do needs it. */
+/** In ms; for machines that are busy with other work. */
 const patience = 300_000;
 
-/** Free texts, in which any word is a question that has an answer. */
+/** Free texts, for which any word is a valid question. */
 const texts = ['q', 'codes'];
 
 const hostile = [
@@ -50,7 +50,7 @@ const hostile = [
   ',,A81001',
 ];
 
-/** Each with the days in which every parameter, and every value that is listed, is asked of it. */
+/** Each release, with the number of days in which every parameter and every listed value is tested on it. */
 const folders: [string, string | null, number, number][] = [
   ['illustrative figures with reference files', inject('referenced'), 1, 5],
   ['one month of one service', inject('oneService'), 5, 7],
@@ -63,7 +63,7 @@ const days = 5;
 describe.each(folders)('%s', (_, folder, daysOfParameters, daysOfValues) => {
   describe.skipIf(!folder)('answer', () => {
     const oneMonth = folder === inject('oneService');
-    // What does not depend on the figures is asked of one release only.
+    // Operations that do not depend on the figures are tested on one release only.
     const inDepth = (name: string, test: () => Promise<void>) =>
       folder === inject('referenced') ? it(name, test, patience) : undefined;
     let serving: Serving;
@@ -87,7 +87,7 @@ describe.each(folders)('%s', (_, folder, daysOfParameters, daysOfValues) => {
       return { address, status: response.status, type, body: await response.text() };
     }
 
-    /** Sends all, four at a time, and returns what came back in the same order. */
+    /** Sends all requests, four at a time, and returns the responses in the same order. */
     async function sendAll(addresses: readonly string[]): Promise<Sent[]> {
       const sent: Sent[] = [];
       const queue = addresses.entries();
@@ -133,8 +133,8 @@ describe.each(folders)('%s', (_, folder, daysOfParameters, daysOfValues) => {
           ...due(oneAtATime, daysOfParameters),
         ];
         expect(oneAtATime.length).toBeGreaterThan(200);
-        // One of two parameters of `/reach` says which place is meant, a change needs two months, and a status and
-        // reporting are those of one measure.
+        // One of two parameters of `/reach` names the place, a change needs two months, and a status and reporting
+        // belong to one measure.
         const hasAnswer = (address: string) => {
           if (/\/reach\?/.test(address)) return /(area|practice|group)=/.test(address);
           if (/\/figures\?.*(status|reported)=/.test(address)) return /measure=/.test(address);

@@ -4,19 +4,19 @@ import { type Serving, serve } from '../support/serving.ts';
 
 const prefix = '/uptake';
 
-/** In so many days the page of each place is looked at. */
+/** The number of days in which every place's page is tested. */
 const folders: [string, string | null, number][] = [
   ['illustrative figures with reference files', inject('referenced'), 29],
   ['published figures with reference files', inject('referenced2018'), 499],
 ];
 
-/** How many links of one kind are followed. */
+/** How many links of each kind are followed. */
 const followed = 2;
 
 const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
 
-/** What a page has of its own, without its heading and what stands around every page, such as the search form. */
+/** A page's own content, without its heading and what surrounds every page, such as the search form. */
 const ownPart = (html: string): string =>
   /<main\s[^>]*>(.*)<\/main>/s
     .exec(html)![1]!
@@ -29,7 +29,7 @@ const wordsOf = (html: string): number =>
     .trim()
     .split(/\s+/).length;
 
-/** Figures in a table, a question to ask, facts or a list, or why there is nothing. */
+/** Figures in a table, a form to ask a question, facts or a list, or the reason why there is nothing. */
 const somethingToRead = /<table\s|<form\s|<dl\s|<(ul|ol)\b|class="state/;
 const fewestWords = 30;
 
@@ -45,7 +45,7 @@ it('a page with only a heading has nothing to read or to ask', () => {
 describe.each(folders)('%s', (_, data, days) => {
   describe.skipIf(!data)(`behind a prefix, of places ${shareDue(days)}`, () => {
     let serving: Serving;
-    /** Pages of the sitemap by their address. */
+    /** Pages of the sitemap by address. */
     const pages = new Map<string, string>();
 
     beforeAll(async () => {
@@ -85,7 +85,7 @@ describe.each(folders)('%s', (_, data, days) => {
           const to = new URL(unescaped(attribute!), address);
           if (to.origin !== serving.origin) continue;
           expect([address, to.pathname]).toEqual([address, expect.stringMatching(/^\/uptake\//)]);
-          // The sources of scripts and styles are built before they are served, and so is what is copied as it is.
+          // Scripts and styles are built before they are served, and some files are served as they are.
           if (/\.(ts|scss|svg|webmanifest)$/.test(to.pathname)) continue;
           const kind = to.pathname.replace(/(practices|areas)\/[^/]+/, '$1/code') + to.hash;
           kinds.set(kind, [...(kinds.get(kind) ?? []), to]);

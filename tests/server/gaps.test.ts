@@ -10,7 +10,10 @@ import { asking } from '../support/asking.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'uptake-gaps-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Two practices in April, May and September 2018; the second takes the first's name, supplier and patients over the gap. */
+/**
+ * Two practices in April, May and September 2018; over the gap, the second takes on the first's name, supplier and
+ * patients.
+ */
 const practice = (date: string, code: string, registered: number, more: LongPractice = {}) => ({
   ...{ date, code, fields: allFields(registered, 100) },
   ...more,

@@ -3,7 +3,7 @@ import { readSetting } from '../../data/definitions/settings.ts';
 import { endpoints } from '../../server/api/endpoints.ts';
 import { tryApi, tryMangled, tryPages, tryRelations } from '../support/requests/trial.ts';
 
-/** Each kind of release with its share of the requests: one in five goes to published figures, which take longer. */
+/** Each kind of release with its share of the requests: one in five is for published figures, which take longer. */
 const folders: [name: string, folder: string | null, share: number][] = [
   ['illustrative figures', inject('illustrative'), 0.15],
   ['illustrative figures with reference files', inject('referenced'), 0.55],
@@ -14,10 +14,10 @@ const folders: [name: string, folder: string | null, share: number][] = [
 
 const requests = readSetting(process.env, 'UPTAKE_REQUESTS');
 
-/** A request takes some milliseconds; a machine with much else to do is given two hundred for each. */
+/** A request takes a few milliseconds; 200 ms are allowed, for machines that are busy with other work. */
 const patience = 120_000 + requests * 200;
 
-/** Beside so many questions to the API there is one of each other kind: they take longer, or tell less. */
+/** For so many API requests there is one of each other kind, as those take longer or find less. */
 const apart = 30;
 
 describe.each(folders)('%s', (_, folder, share) => {
@@ -31,7 +31,7 @@ describe.each(folders)('%s', (_, folder, share) => {
         expect(faults).toEqual([]);
         const all = [...answered.values()].reduce((sum, times) => sum + times, 0);
         expect(all / count).toBeGreaterThan(0.5);
-        // Of many requests some are answered by every operation.
+        // Among many requests, every operation answers some.
         if (count > 50 * endpoints.length) {
           const silent = endpoints.filter(({ path }) => !answered.get(path));
           expect(silent.map(({ path }) => path)).toEqual([]);

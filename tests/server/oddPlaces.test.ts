@@ -9,7 +9,7 @@ import { gathered } from '../support/bytes.ts';
 const releases = new Releases(inject('referenced'));
 afterAll(() => releases.close());
 
-/** A measure of patients, one of practices, one of transactions, and one that no extract holds. */
+/** A measure of patients, one of practices, one of transactions, and one that no extract contains. */
 const measures = [
   'records_enabled',
   'appointments_offered_practices',
@@ -22,7 +22,7 @@ const answers = (endpoint: Endpoint, query: string): Promise<string> =>
     .then((asked) => asked.answer())
     .then(async ({ pieces }) => (await gathered(pieces)).toString());
 
-/** The parameter that a place is asked for by, where an operation takes one. */
+/** The parameter for a place, if an operation has one. */
 const placeOf = ({ parameters }: Endpoint) =>
   ['area', 'within', 'parent', 'practice'].find((name) => parameters.includes(name));
 

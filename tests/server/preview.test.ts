@@ -17,7 +17,7 @@ const doing = { by: 'Ann', now: new Date('2019-05-20T08:30:00Z') };
 const folder = mkdtempSync(join(tmpdir(), 'uptake-before-'));
 const token = 'of-the-ministers-office';
 const under = `/preview/${token}`;
-/** Where this file's previews keep their files. */
+/** The folder for the files of this test's previews. */
 const room = mkdtempSync(join(tmpdir(), 'uptake-room-'));
 let now = due - hour;
 let serving: Serving;
@@ -70,7 +70,7 @@ async function answerOf(path: string, { origin }: Serving = serving) {
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** Addresses of each kind of answer there is, and what they answer. */
+/** Addresses of every kind of response, and their responses. */
 const kinds: [path: string, status: number][] = [
   ['/', 200],
   ['/areas/Q66', 200],
@@ -116,7 +116,7 @@ describe('a preview', () => {
       expect(seen.at(-1)).toEqual([expected, publicly]);
     }
     now = due - hour;
-    // Clocks do not go back elsewhere: the folder is looked at again within half a second.
+    // Only in this test do clocks go back: the folder is read again within half a second.
     await expect.poll(ofPreview).toBe(draft);
     const asked = '/api/v1/figures?level=region&measure=records_enabled&period=2015-03';
     const [before, after] = [await answerOf(under + asked), await answerOf(asked, published)];

@@ -10,7 +10,7 @@ const folder = await enriched(inject('illustrative'), [
 
 const { draw } = drawing(folder);
 
-/** That a text names the day in England and no other, but for the moment itself in UTC. */
+/** Checks that a text names the day in England and no other, except in the UTC timestamp. */
 function expectDay(text: string): void {
   expect(text).toMatch(/\b2 July 2026|2026-07-02/);
   expect(text.replaceAll('2026-07-01T23:30:00Z', '')).not.toMatch(/\b1 July 2026|2026-07-01/);

@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { ingest } from '../../scripts/ingest/ingest.ts';
 import { asking } from '../support/asking.ts';
 
-/** Patients set up of 1,000 at each practice of a CCG, by the CCG's code. */
+/** Patients set up, out of 1,000, at each practice of a CCG, by the CCG's code. */
 type Given = Record<string, readonly number[]>;
 
-/** A release of one month in the layout of 2020: without subregions, and with no supplier named. */
+/** A release of one month in the 2020 layout: without subregions or suppliers. */
 async function releaseOf(given: Given): Promise<ReturnType<typeof asking>> {
   const folder = mkdtempSync(join(inject('scratch'), 'sparse-'));
   const lines = Object.entries(given).flatMap(([ccg, practices], i) =>
@@ -42,7 +42,7 @@ describe('files that name no supplier and no subregion', () => {
     const { data, meta } = await ask('/variance?measure=records_enabled');
     const components = data.filter(({ kind }) => kind === 'component');
     const of = (level: string) => components.find((row) => row.level === level)!;
-    // 1 and 3 beside 5 and 7 percent: the mean squares are 16 and 2, and regions hold just what CCGs do.
+    // 1% and 3% beside 5% and 7%: the mean squares are 16 and 2, and each region contains one CCG.
     expect(of('region').variance + of('ccg').variance).toBeCloseTo((16 - 2) / 2, 5);
     expect(of('practice').variance).toBeCloseTo(2, 5);
     expect([of('subregion'), of('supplier')]).toMatchObject([

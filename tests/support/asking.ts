@@ -11,10 +11,10 @@ export interface Answered<T> {
   meta: Any;
 }
 
-/** Asks an endpoint of the API as a request would, without HTTP; throws what the caller did wrong. */
+/** Calls an endpoint of the API as a request would, without HTTP; throws the error that a client would get. */
 export type Asking = <T = Any[]>(address: string) => Promise<Answered<T>>;
 
-/** Opens a folder of releases for the tests of a file and returns how to ask it. */
+/** Opens a folder of releases for a file's tests; returns a function that queries it. */
 export function asking(folder: string): Asking {
   const releases = new Releases(folder);
   afterAll(() => releases.close());
@@ -35,5 +35,5 @@ export function asking(folder: string): Asking {
   };
 }
 
-/** Asks the small illustrative release that all tests share. */
+/** Queries the small illustrative release that all tests share. */
 export const askIllustrative = (): Asking => asking(inject('illustrative'));

@@ -1,14 +1,14 @@
 import { buffer } from 'node:stream/consumers';
 import { fromBuffer, type ZipFile } from 'yauzl';
 
-/** All pieces of an answer as one. */
+/** All chunks of a response, joined. */
 export async function gathered(pieces: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
   const all: Buffer[] = [];
   for await (const piece of pieces) all.push(Buffer.from(piece));
   return Buffer.concat(all);
 }
 
-/** The files of a zip by name, in their order. */
+/** The files in a zip by name, in order. */
 export async function unzipped(zip: Buffer): Promise<Map<string, Buffer>> {
   const file = await new Promise<ZipFile>((resolve, reject) =>
     fromBuffer(zip, { lazyEntries: true }, (error, opened) =>

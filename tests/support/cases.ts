@@ -4,5 +4,5 @@ import { published } from './published.ts';
 
 const byDefault = published && join(published, '../cases');
 
-/** The folder of files that were once read or answered wrongly, a folder for each fault; null where there is none. */
+/** The folder of files that were once handled wrongly, with a folder for each fault; null if there is none. */
 export const cases: string | null = byDefault && existsSync(byDefault) ? byDefault : null;

@@ -12,16 +12,16 @@ import { findKind } from '../../web/charts/kinds.ts';
 export interface Forms {
   kind: ChartKind;
   data: ChartData;
-  /** Texts of the image: what it shows and what its marks are called. */
+  /** Texts of the image: its visible text and the names of its marks. */
   image: string[];
   csv: Record<string, string>[];
 }
 
-/** Loads charts from the release in a folder: the illustrative one that all tests share, without a folder. */
+/** Loads charts from the release in a folder; by default, the illustrative release that all tests share. */
 export function charting(folder: string = inject('illustrative')): {
   ask: Ask;
   load: (id: string, query?: ChartQuery) => Promise<ChartData>;
-  /** The texts of a chart's image: what it shows and what its marks are called. */
+  /** The texts of a chart's image: its visible text and the names of its marks. */
   image: (id: string, data: ChartData) => Promise<string[]>;
   forms: (id: string, query?: ChartQuery) => Promise<Forms>;
 } {
@@ -53,7 +53,7 @@ export function charting(folder: string = inject('illustrative')): {
   };
 }
 
-/** Rows of a CSV without line breaks in its cells. */
+/** Rows of a CSV that has no line breaks within cells. */
 function rowsOf(text: string): Record<string, string>[] {
   const cellsOf = (line: string) =>
     [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) =>
@@ -74,7 +74,7 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 const read = (text: string) =>
   text.replace(/&(#?\w+);/g, (_, name: string) => entities[name] ?? '');
 
-/** What an SVG says: its texts, and the names that its marks have. */
+/** The texts of an SVG: its visible text, and the names of its marks. */
 export const textsOf = (svg: string): string[] => [
   ...[...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => read(text!)),
   ...[...svg.matchAll(/aria-label="([^"]*)"/g)].map(([, text]) => read(text!)),

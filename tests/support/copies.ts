@@ -10,7 +10,7 @@ import { writeDown } from '../../server/store/releases/writeDown.ts';
 import { type Sql, sql } from '../../server/store/sql.ts';
 import { takeIn } from './ledgers.ts';
 
-/** Puts a copy of a release beside it as a draft, with a manifest, to be published at a time. */
+/** Copies a release as a draft, with a manifest, to be published at a given time. */
 export async function draftCopy(
   folder: string,
   from: string,
@@ -29,7 +29,7 @@ export async function draftCopy(
   writeDown(folder, deeds, doing);
 }
 
-/** Puts a copy of a release beside it under another id, changed or not, with a manifest, as if it had been published so. */
+/** Copies a release under another id, with or without changes, with a manifest, as if it had been published so. */
 export async function copyRelease(
   folder: string,
   from: string,

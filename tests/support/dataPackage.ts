@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
-/** A column of a table as a data package describes it. */
+/** A column of a table in a data package's description. */
 export interface Field {
   name: string;
   type: keyof typeof lexical;
@@ -50,7 +50,7 @@ const schema = {
         required: ['name', 'path', 'type', 'schema', 'bytes', 'hash'],
         properties: {
           name: { type: 'string', pattern: '^[a-z0-9._-]+$' },
-          // A path never leads out of the package.
+          // A path must not lead out of the package.
           path: { type: 'string', pattern: '^(?!/)(?!.*\\.\\.)[^:]+$' },
           type: { const: 'table' },
           encoding: { const: 'utf-8' },
@@ -92,13 +92,13 @@ const schema = {
 const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: false }));
 const validate = ajv.compile(schema);
 
-/** What is wrong with a data package; nothing where it can be read. */
+/** What is wrong with a data package; empty if it can be read. */
 export const problemsOfPackage = (described: object): string[] => {
   validate(described);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 };
 
-/** Cells of a row of CSV that are not what their fields are described as. */
+/** Cells of a row of CSV that do not match the descriptions of their fields. */
 export const misfits = (cells: readonly string[], fields: readonly Field[]): string[] =>
   fields.flatMap(({ name, type, constraints }, i) => {
     const cell = cells[i] ?? '';

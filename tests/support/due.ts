@@ -1,21 +1,21 @@
 import { readSetting } from '../../data/definitions/settings.ts';
 
-/** Whether tests walk all that they can walk. */
+/** Whether tests cover everything that they can. */
 export const whole = readSetting(process.env, 'UPTAKE_TEST_WHOLE') === '1';
 
 const today = Math.floor(Date.now() / 86_400_000);
 
-/** What is due on a day, counted from any other, of what is walked in so many days. */
+/** Of a list that is covered over several days, the part for one day, counted from any other. */
 export const dueOn = <T>(day: number, all: readonly T[], days: number): T[] =>
   all.filter((_, i) => i % days === day % days);
 
 /**
- * What is due today of what is walked in so many days; all of it where `UPTAKE_TEST_WHOLE` says so. The days share no
- * factor with what repeats in a list, or each day would have its own kind.
+ * Today's part of a list that is covered over several days; all of it if `UPTAKE_TEST_WHOLE` says so. The number of
+ * days must share no factor with the list's period, or each day would only cover one kind.
  */
 export const due = <T>(all: readonly T[], days: number): T[] =>
   whole ? [...all] : dueOn(today, all, days);
 
-/** What share that is, for the names of tests. */
+/** How large that part is, for the names of tests. */
 export const shareDue = (days: number): string =>
   whole || days === 1 ? 'all' : `one in ${days}, by the day`;

@@ -5,7 +5,9 @@ import { afterAll } from 'vitest';
 import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { expression } from '../../server/store/sql.ts';
 
-/** A copy of a folder of releases whose current release is changed by statements, as reference files would. */
+/**
+ * A copy of a folder of releases, with the current release changed by statements, as reference files would change it.
+ */
 export async function enriched(folder: string, statements: readonly string[]): Promise<string> {
   const copy = mkdtempSync(join(tmpdir(), 'uptake-enriched-'));
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
@@ -18,7 +20,7 @@ export async function enriched(folder: string, statements: readonly string[]): P
   return copy;
 }
 
-/** Deprivation of all practices but every ninth, and town or country of all but every seventh. */
+/** Deprivation of all practices except every ninth, and urban or rural areas of all except every seventh. */
 export const traitStatements = [
   `create table practice_deprivation as
    select area_code as practice_code, 5 + hash(area_code) % 400 / 10.0 as score,
@@ -29,7 +31,7 @@ export const traitStatements = [
    from area where level = 'practice' and hash(area_code) % 7 > 0`,
 ];
 
-/** A shape for every area of the practice lookup of a release, side by side in rows: none is a real one. */
+/** A shape for every area of a release's practice lookup, side by side in rows; none is real. */
 export const shapeStatements = [
   `create table boundary as
    with areas as (
@@ -46,7 +48,7 @@ export const shapeStatements = [
    from corners`,
 ];
 
-/** Two doubts that were accepted: one of a month, kept from an earlier release, and one of this release. */
+/** Two doubts that were accepted: one about a month, kept from an earlier release, and one about this release. */
 export const acceptedStatements = [
   `insert into acceptance values
    ('region_lost', '2014-09', 'Y56', '0', '40',

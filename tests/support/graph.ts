@@ -6,7 +6,7 @@ import environment from 'rdf-validate-shacl/src/defaultEnv.js';
 /** Its own types leave out what it inherits. */
 const factory = environment as unknown as DataFactory & typeof environment;
 
-/** The statements of a document of JSON-LD that brings its own context; throws where any would be dropped. */
+/** The statements of a JSON-LD document that contains its own context; throws if any would be dropped. */
 export async function graphOf(document: object): Promise<Quad[]> {
   const documentLoader = async (url: string): Promise<never> => {
     throw new Error(`a context from elsewhere: ${url}`);
@@ -25,7 +25,7 @@ function term(found: Term): Term {
   return factory.literal(value, language || factory.namedNode(datatype.value));
 }
 
-/** What of a graph does not have the shapes asked of it, each as "node path: message". */
+/** Where a graph does not conform to the shapes, each as "node path: message". */
 export async function breachesOf(graph: Quad[], shapes: Quad[]): Promise<string[]> {
   const validator = new SHACLValidator(factory.dataset(shapes));
   const report = await validator.validate(factory.dataset(graph));

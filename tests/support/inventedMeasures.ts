@@ -84,20 +84,23 @@ const declarations: Declaration[] = [
   },
 ];
 
-/** Measures that nobody publishes, of every form and polarity: what says nothing wrong of them is right of any. */
+/** Measures that nobody publishes, of every form and polarity: texts that are right for these are right for any. */
 export const inventedMeasures: readonly Measure[] = declarations.map(complete);
 
-/** Units that a measure's values never stand in, by their form. */
+/** Units that a measure's values never have, by the measure's form. */
 const foreign = {
   share: /per 1,000|per 1 000/,
   rate: /\d%|\bpercent\b/i,
   count: /\d%|\bpercent\b|per 1,000/i,
 } as const;
 
-/** Percentages that are said of any measure: limits, and the whole. */
+/** Percentages that are mentioned for any measure: limits, and the whole. */
 const ofAny = /\b(95|99\.8|100)%/g;
 
-/** What a text says of a measure that cannot be so: the unit of another form, or those whom it does not count. */
+/**
+ * What a text says about a measure that cannot be true: the unit of another form, or people or practices that it does
+ * not count.
+ */
 export function wrongOf(measure: Measure, text: string): string[] {
   const told = text.replaceAll(measure.phrase, '').replaceAll(measure.title, '');
   const wrong: RegExp[] = [/NaN|undefined|\[object/];

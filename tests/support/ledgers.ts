@@ -3,11 +3,11 @@ import { writeDown } from '../../server/store/releases/writeDown.ts';
 
 const doing = { by: null, now: new Date('2026-01-31T09:30:00Z') };
 
-/** Makes a release of a folder the current one. */
+/** Makes a folder's release the current one. */
 export const makeCurrent = (folder: string, release: string): void =>
   writeDown(folder, [{ event: 'used', release, sha256: null }], doing);
 
-/** Has a release that was put into a folder by hand count as published, and leaves the current one as it is. */
+/** Records a release that was put into a folder by hand as published, without changing the current one. */
 export function takeIn(folder: string, release: string): void {
   const { named, entries } = new ReleaseFolder(folder).look();
   const sha256 = entries.get(release)?.manifest?.sha256 ?? null;

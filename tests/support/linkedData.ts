@@ -3,7 +3,7 @@ import jsonld from 'jsonld';
 const csvw = 'http://www.w3.org/ns/csvw#';
 const xsd = 'http://www.w3.org/2001/XMLSchema#';
 
-// Of the context of CSV on the Web, the terms that are used here. Others would be refused.
+// The terms used here from the context of CSV on the Web. Other terms are refused.
 const context = {
   dc: 'http://purl.org/dc/terms/',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
@@ -37,7 +37,9 @@ const documentLoader = async (url: string): Promise<{ documentUrl: string; docum
   return { documentUrl: url, document: { '@context': context } };
 };
 
-/** What metadata says, one statement a line, as a processor of JSON-LD reads it; throws where it would drop anything. */
+/**
+ * The statements of some metadata, one per line, as a JSON-LD processor reads them; throws if it would drop anything.
+ */
 export async function statementsOf(metadata: object): Promise<string[]> {
   const options = { documentLoader, base: 'http://example.org/', format: 'application/n-quads' };
   const quads = await jsonld.toRDF(metadata, { ...options, safe: true } as jsonld.Options.ToRdf);

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Releases that only some tests need, by the folder they are in and the file that is there once they are whole. */
+/** Releases that only some tests need, by folder and by the file that exists once they are complete. */
 export const madeByTests = {
   publishedYear: { folder: 'published-year', done: 'published-year.done' },
   restatedHalf: { folder: 'restated-half', done: 'restated-half.json' },
 } as const;
 
-/** Has whichever test asks first make a folder; the others wait until the file is there that its making ends with. */
+/** Lets the first test that asks make a folder; the others wait for the file that is written last. */
 export async function onceMade(
   folder: string,
   done: string,
@@ -27,7 +27,7 @@ function isFirst(folder: string): boolean {
   }
 }
 
-/** Where one of them is, within the folder of the run. */
+/** The path of one of them, within the folder of the run. */
 export const placeOf = (name: keyof typeof madeByTests, scratch: string) => ({
   folder: join(scratch, madeByTests[name].folder),
   done: join(scratch, madeByTests[name].done),

@@ -1,4 +1,4 @@
-/** A parameter as the description of the API has it. */
+/** A parameter in the API's description. */
 export interface Described {
   name: string;
   in: 'path' | 'query';
@@ -7,13 +7,13 @@ export interface Described {
   schema: { type: string; enum?: string[]; items?: { enum?: string[] } };
 }
 
-/** An operation of the API by its own description. */
+/** An operation in the API's description. */
 export interface Operation {
   path: string;
   parameters: Described[];
 }
 
-/** Every operation that a server describes. */
+/** Every operation in a server's description. */
 export async function operationsOf(origin: string): Promise<Operation[]> {
   const { paths } = await (await fetch(`${origin}/api/v1/openapi.json`)).json();
   return Object.entries(paths as Record<string, { get: Omit<Operation, 'path'> }>).map(
@@ -23,10 +23,10 @@ export async function operationsOf(origin: string): Promise<Operation[]> {
 
 export const exampleOf = ({ example }: Described): string => String(example);
 
-/** The address of an operation with its required examples, others put in place of or beside them. */
+/** The address of an operation with its required examples; other values replace or join them. */
 export function addressOf({ path, parameters }: Operation, more: [string, string][] = []): string {
   const given = new Map(more);
-  // A group of one's own is the place that a question needs.
+  // A custom group can be the place that a question needs.
   const placed = (one: Described) => (one.name === 'area' && given.has('group') ? 'group' : null);
   const sentAs = (one: Described) => given.get(one.name) ?? placed(one) ?? exampleOf(one);
   const filled = path.replace(/\{(\w+)\}/g, (_named, name: string) =>
@@ -46,7 +46,7 @@ export function addressOf({ path, parameters }: Operation, more: [string, string
   return `/api/v1${filled}${search.size ? `?${search}` : ''}`;
 }
 
-/** The addresses that something makes of each parameter of each operation. */
+/** The addresses that a function makes for each parameter of each operation. */
 export const ofEachParameter = (
   operations: readonly Operation[],
   make: (operation: Operation, parameter: Described) => string[],
@@ -55,7 +55,7 @@ export const ofEachParameter = (
     operation.parameters.flatMap((parameter) => make(operation, parameter)),
   );
 
-/** Each value that is listed of each parameter, but forms of answers. */
+/** Each listed value of each parameter, except formats. */
 export const listedValues = (operations: readonly Operation[]): string[] =>
   ofEachParameter(operations, (operation, one) =>
     (one.schema.enum ?? one.schema.items?.enum ?? [])

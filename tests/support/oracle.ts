@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-/** An extract as its rows, by published column names; `service` for wide files. */
+/** An extract's rows by published column names; `service` for wide files. */
 export interface OracleInput {
   text: string;
   service?: 'records' | 'appointments' | 'prescriptions';
@@ -25,14 +25,14 @@ interface Told {
   use: number | null;
 }
 
-/** One practice in one month, as the files together tell. */
+/** One practice in one month, combined from the files. */
 export interface OraclePractice {
   period: string;
   code: string;
   name: string;
   supplier: string | null;
   areas: Record<'england' | 'region' | 'subregion' | 'ccg', string | null>;
-  /** Names of its areas by their codes. */
+  /** Names of its areas by code. */
   areaNames: Record<string, string>;
   registered: number | null;
   services: Map<string, Told>;
@@ -90,7 +90,7 @@ export function oraclePractices(inputs: readonly OracleInput[]): OraclePractice[
 const textOf = (cell: string | undefined): string | null =>
   cell === undefined || cell.trim() === '' || cell.trim() === 'NULL' ? null : cell.trim();
 
-/** Notes where a practice lies and what it is called: codes and names of its areas, from the region down. */
+/** Records a practice's areas and names: codes and names, from the region down. */
 function describe(
   practice: OraclePractice,
   [name, supplier]: (string | undefined)[],
@@ -161,14 +161,14 @@ function addLong(practice: OraclePractice, row: Record<string, string>): void {
   }
 }
 
-/** What one practice adds to a measure's figure: whether it reported, and what it counts. */
+/** What one practice contributes to a measure's figure: whether it reported, and its counts. */
 export interface Share {
   numerator: number;
   denominator: number;
   reported: boolean;
 }
 
-/** What a practice adds to a measure's figure; null where its extract does not hold the measure. */
+/** What a practice contributes to a measure's figure; null if its extract does not contain the measure. */
 export function shareOf(
   { services, any, registered }: OraclePractice,
   measure: string,
@@ -200,7 +200,7 @@ function ofReported(value: number | null, registered: number | null, known: bool
   return { numerator: value, denominator: registered, reported: true };
 }
 
-/** Every measure of the extracts, in the order tables show them. */
+/** Every measure of the extracts, in the order of tables. */
 export const measureIds = [
   ...['records', 'appointments', 'prescriptions'].flatMap((service) =>
     ['offered', 'offered_practices', 'enabled', 'accessed', 'use'].map(
@@ -212,7 +212,7 @@ export const measureIds = [
   'any_use',
 ];
 
-/** Every figure of every area and month, added up in plain JavaScript, by `level area_code period measure`. */
+/** Every figure of every area and month, summed in plain JavaScript, by `level area_code period measure`. */
 export function oracleFigures(practices: readonly OraclePractice[]): Map<string, OracleFigure> {
   const figures = new Map<string, OracleFigure>();
   for (const practice of practices) {

@@ -30,7 +30,7 @@ it('a picture that differs is shown beside the approved one and what differs, un
   const at = (x: number, y: number) => [
     ...pixels.subarray((y * width + x) * 4, (y * width + x) * 4 + 3),
   ];
-  // White less blue is yellow where a square was or is now, and black elsewhere.
+  // White minus blue is yellow where a square was or is now, and black elsewhere.
   expect([at(50, 75), at(225, 75), at(150, 75)]).toEqual([
     [255, 255, 0],
     [255, 255, 0],

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 
-/** Where pictures that differ from the approved ones are kept, with a page that shows them. */
+/** The folder for pictures that differ from the approved ones, with a page that shows them. */
 const pictureFolder = fileURLToPath(new URL('../../node_modules/.pictures', import.meta.url));
 
 const parts = ['approved', 'now', 'difference'] as const;
 
-/** Keeps a picture beside the approved one, and what differs between them, on the page of all that differ. */
+/** Saves a picture beside the approved one, with their difference, on the page of all differences. */
 export function showDifference(
   id: string,
   { approved, now }: Record<'approved' | 'now', Uint8Array>,
@@ -20,14 +20,14 @@ export function showDifference(
   return writePage(folder);
 }
 
-/** Takes a picture that is as it was approved off the page. */
+/** Removes a picture that matches the approved one from the page. */
 export function forgetDifference(id: string, folder = pictureFolder): void {
   if (!existsSync(join(folder, id))) return;
   rmSync(join(folder, id), { recursive: true });
   writePage(folder);
 }
 
-/** Two pictures laid over each other, black where they are alike. */
+/** The difference of two pictures, black where they are the same. */
 function differenceOf(approved: Uint8Array, now: Uint8Array): Buffer {
   const [width, height] = [sizeOf(approved), sizeOf(now)].reduce(([w, h], [width, height]) => [
     Math.max(w, width),
@@ -47,7 +47,7 @@ function sizeOf(png: Uint8Array): [width: number, height: number] {
   return [view.getUint32(16), view.getUint32(20)];
 }
 
-/** Writes the page anew and returns its path. */
+/** Rewrites the page and returns its path. */
 function writePage(folder: string): string {
   const ids = readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
     one.isDirectory() ? [one.name] : [],

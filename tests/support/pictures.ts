@@ -9,7 +9,7 @@ export interface Small {
 
 const smallWidth = 300;
 
-/** A PNG drawn small, so that fine differences between machines vanish. */
+/** A PNG drawn small, so that small differences between machines vanish. */
 export function small(png: Uint8Array): Small {
   const view = new DataView(png.buffer, png.byteOffset);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
@@ -22,7 +22,7 @@ export function small(png: Uint8Array): Small {
 
 const block = 6;
 
-/** The largest difference between two pictures, block by block, in parts of 255; infinite where sizes differ. */
+/** The largest difference between two pictures, block by block, in parts of 255; infinite if their sizes differ. */
 export function difference(a: Small, b: Small): number {
   if (a.width !== b.width || Math.abs(a.height - b.height) > 1) return Number.POSITIVE_INFINITY;
   let most = 0;

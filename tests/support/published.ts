@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const byDefault = fileURLToPath(new URL('../../../shared/data', import.meta.url));
 
-/** The folder of published extracts, reference files and expected figures, or null where there is none. */
+/** The folder with published extracts, reference files and expected figures; null if there is none. */
 export const published: string | null =
   process.env.UPTAKE_PUBLISHED ?? (existsSync(byDefault) ? byDefault : null);
 

@@ -8,8 +8,8 @@ import { published } from './published.ts';
 const halves = ['pomi/pomi_1819-apr2018_to_sep2018.zip', 'pomi/pomi_1819-oct2018_to_mar2019.zip'];
 
 /**
- * A folder with the release of April 2018 to March 2019 and all reference files, made by whichever test asks first;
- * the others wait for it. Throws where the published extracts are not at hand.
+ * A folder with the release of April 2018 to March 2019 and all reference files. The first test that asks makes it; the
+ * others wait. Throws if the published extracts are missing.
  */
 export async function publishedYear(): Promise<string> {
   const { folder, done } = placeOf('publishedYear', inject('scratch'));

@@ -1,4 +1,6 @@
-/** A repeatable source of numbers from 0 to 1 (mulberry32), so that a test on random cases fails the same way twice. */
+/**
+ * A repeatable source of random numbers from 0 to 1 (mulberry32), so that a failing test fails again in the same way.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

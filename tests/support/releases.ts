@@ -23,20 +23,23 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A folder with a small illustrative release, of 300 practices and 12 months. */
     illustrative: string;
-    /** A folder with a release of the last illustrative month, of the one service of its file alone. */
+    /** A folder with a release of the last illustrative month, of one service only. */
     oneService: string;
     /** A folder with the same England and its reference files. */
     referenced: string;
-    /** A folder with the release of April to September 2018, or null where the extracts are not at hand. */
+    /** A folder with the release of April to September 2018; null if the extracts are missing. */
     published2018: string | null;
-    /** A folder with the same months and all reference files, added after them; null likewise. */
+    /** A folder with the same months and all reference files, added later; null in the same case. */
     referenced2018: string | null;
-    /** A folder for what only some tests need, and make themselves; gone after the last of them. */
+    /** A folder for releases that only some tests need and make themselves; removed after the last test. */
     scratch: string;
   }
 }
 
-/** Makes the releases that tests read, once for all of them; outside CI, only where what makes them has changed. */
+/**
+ * Makes the releases that tests read, once for all tests. Outside CI, they are made again only if what makes them has
+ * changed.
+ */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'uptake-tests-'));
   const kept = process.env.CI ? null : join(keepsake, whatMakesThem());
@@ -59,7 +62,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 /** Where releases made for tests are kept from run to run. */
 const keepsake = fileURLToPath(new URL('../../node_modules/.test-releases', import.meta.url));
 
-/** Both kinds at the same time: what one waits for, the other works on. */
+/** Both kinds at the same time: one works while the other waits. */
 const makeAll = (folder: string): Promise<unknown> =>
   Promise.all([makeIllustrative(folder), published && makePublished(folder, published)]);
 
@@ -86,7 +89,7 @@ async function makePublished(folder: string, from: string): Promise<void> {
   );
 }
 
-/** A name for all that makes the releases: the code, its packages, and the published files. */
+/** A name that depends on everything that makes the releases: the code, its packages, and the published files. */
 function whatMakesThem(): string {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const sum = createHash('sha256');
@@ -119,7 +122,7 @@ const filesIn = (path: string): string[] =>
         .sort()
         .flatMap((name) => filesIn(join(path, name)));
 
-/** Keeps what was made, whole or not at all, in place of what was kept before. */
+/** Keeps new releases in place of the old ones, in whole or not at all. */
 function keep(folder: string, kept: string): void {
   rmSync(keepsake, { recursive: true, force: true });
   const beside = `${keepsake}.${process.pid}`;
@@ -127,12 +130,12 @@ function keep(folder: string, kept: string): void {
   try {
     renameSync(beside, keepsake);
   } catch {
-    // Another run has kept the same meanwhile.
+    // Another run has kept the same in the meantime.
     rmSync(beside, { recursive: true, force: true });
   }
 }
 
-/** Adds to what is kept what the tests made themselves, each once it is whole, with the file that says so. */
+/** Also keeps the releases that tests made themselves, each once it is complete, marked by a file. */
 function keepMore(folder: string, kept: string): void {
   for (const { folder: name, done } of Object.values(madeByTests)) {
     if (!existsSync(join(folder, done)) || existsSync(join(kept, done))) continue;
@@ -151,7 +154,7 @@ async function made(dataFolder: string, files: string[]): Promise<void> {
   if (wrong.length) throw new Error(wrong.map(({ message }) => message).join('\n'));
 }
 
-/** The header and the rows of the last month of a wide extract, in a file of their own. */
+/** The header and the rows of the last month of a wide extract, as a separate file. */
 function lastMonthOf(extract: string, path: string): string {
   const [header, ...rows] = readFileSync(extract, 'utf8').trimEnd().split('\r\n');
   const monthOf = (row: string) => row.split(',')[1]!.split('/').reverse().join('-');

@@ -7,7 +7,7 @@ import { unzipped } from './bytes.ts';
 import { onceMade, placeOf } from './madeByTests.ts';
 import { published } from './published.ts';
 
-/** Where a practice lies in the month, as its rows say. */
+/** A practice's areas in the month, as its rows say. */
 export interface Lying {
   code: string;
   ccg: string;
@@ -15,7 +15,7 @@ export interface Lying {
   region: string;
 }
 
-/** The published half-year in four releases, each after the other, and what was changed by hand between them. */
+/** The published half-year as four releases, each replacing the one before, with changes made by hand. */
 export interface Restated {
   folder: string;
   /** As published; with 40 figures restated; without one practice; with one in another region. */
@@ -44,7 +44,7 @@ const lying = (row: Row): Lying => ({
   region: row.region_code!,
 });
 
-/** Those releases, made by whichever test asks first; the others wait. Throws where the extracts are not at hand. */
+/** Those releases. The first test that asks makes them; the others wait. Throws if the extracts are missing. */
 export async function restatedHalf(): Promise<Restated> {
   const { folder, done } = placeOf('restatedHalf', inject('scratch'));
   await onceMade(folder, done, async () => {
@@ -94,7 +94,7 @@ async function released(folder: string, rows: readonly Row[]): Promise<string> {
   return release;
 }
 
-/** The rows of June in the one file of a zip. */
+/** The rows for June in the single file of a zip. */
 async function monthOf(path: string): Promise<Row[]> {
   const [file] = [...(await unzipped(readFileSync(path))).values()];
   const [header, ...lines] = file!.toString('latin1').split('\r\n');

@@ -10,29 +10,29 @@ import { Releases } from '../../server/store/releases.ts';
 
 export interface Serving {
   origin: string;
-  /** What the server logged, a line of JSON each. */
+  /** What the server logged, one line of JSON each. */
   logged: string[];
-  /** Its end as those who asked see it; `stop` ends it at once. */
+  /** Ends it as a shutdown does, so that requests under way are answered; `stop` ends it at once. */
   ending: Ending;
   stop(): Promise<void>;
 }
 
 interface Ways extends Partial<Config> {
   web?: string | null;
-  /** The time by which releases are published, in ms since 1970. */
+  /** The time, in ms since 1970, that decides which releases are published. */
   now?: () => number;
-  /** Whether it looks for new releases by itself, and writes down those that come. */
+  /** Whether it looks for new releases itself, and logs those that appear. */
   follows?: boolean;
 }
 
-/** Serves a folder of releases on this machine, as the product does, and keeps its log. */
+/** Serves a folder of releases on this machine, as the product does, and collects its log. */
 export async function serve(
   data: string,
   { web = null, now, follows = false, ...settings }: Ways = {},
 ): Promise<Serving> {
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-  // Tests ask for more in a minute than people do.
+  // Tests send more requests in a minute than people do.
   const config = { ...readConfig({ UPTAKE_RATE: '0' }), data, store: data, ...settings };
   const releases = new Releases(data, { only: config.kind, now });
   if (follows) releases.follow(makeReady, () => {});

@@ -1,4 +1,4 @@
-/** What work in steps comes to, once all of them are done. */
+/** The result of work in steps, after all of them are done. */
 export function ended<T>(steps: Generator<undefined, T>): T {
   for (;;) {
     const next = steps.next();

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { openPromise } from 'yauzl';
 
-/** The numbers of a practice and month, NaN where there is none, and the codes of its areas. */
+/** The numbers of a practice and month, NaN if missing, and the codes of its areas. */
 interface PracticeMonth {
   period: string;
   code: string;
@@ -14,7 +14,7 @@ interface PracticeMonth {
 
 const months = ['', ...'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')];
 
-/** The cells of a line of CSV. */
+/** The cells of a CSV line. */
 function cellsOf(line: string): string[] {
   if (!line.includes('"')) return line.split(',');
   return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
@@ -30,7 +30,7 @@ async function textOf(path: string): Promise<Readable> {
   throw new Error(`no CSV in ${path}`);
 }
 
-/** Every practice and month of long extracts, a zip or a gzip each, line by line. */
+/** Every practice and month of long extracts, each a zip or a gzip, line by line. */
 export async function practiceMonths(paths: readonly string[]): Promise<PracticeMonth[]> {
   const found = new Map<string, PracticeMonth>();
   for (const path of paths) {
@@ -82,7 +82,7 @@ const services: [string, string][] = [
   ['records', 'DetCodeRec'],
 ];
 
-/** The published fields of which figures are made: of each measure its numerator, and the status it goes by. */
+/** The published fields that figures are computed from: each measure's numerator, and the status it depends on. */
 const fields: [measure: string, field: string, status: string | null][] = [
   ...services.flatMap(([service, name]): [string, string, string][] => [
     [`${service}_enabled`, `Pat_${name}_Enbld`, `Sys_${name}_Enbld`],
@@ -92,7 +92,7 @@ const fields: [measure: string, field: string, status: string | null][] = [
   ['any_use', 'Total_Use', null],
 ];
 
-/** The figures of every area and month by `level area_code period measure`, the areas as `areasOf` tells them. */
+/** The figures of every area and month by `level area_code period measure`, with the areas that `areasOf` returns. */
 export function sumsOf(
   rows: readonly PracticeMonth[],
   areasOf: (row: PracticeMonth) => Record<string, string | undefined>,

@@ -1,9 +1,9 @@
 import { execFile, spawnSync } from 'node:child_process';
 
-/** A tool of others on this machine; null where there is none, which is said once. */
+/** A third-party tool on this machine; null if it is missing, which is reported once. */
 export type Tool = string | null;
 
-/** The first of some commands that can do what is asked of it. */
+/** The first of some commands that passes a check. */
 function toolOf(name: string, commands: string[], able: string[], missing: string): Tool {
   const found = commands.find((command) => spawnSync(command, able).status === 0) ?? null;
   if (!found) console.log(`skipped: tests with ${name} (${missing})`);
@@ -18,7 +18,7 @@ export const python = toolOf(
   'pandas is not installed: apt-get install python3-pandas',
 );
 
-/** R with what its client needs. */
+/** R with the packages that its client needs. */
 export const rscript = toolOf(
   'R',
   ['Rscript'],
@@ -29,7 +29,7 @@ export const rscript = toolOf(
 /** A command line with curl. */
 export const shell = toolOf('curl', ['sh'], ['-c', 'curl --version'], 'curl is not installed');
 
-/** Runs a command in a folder and returns what it printed; rejects with what it complained of. */
+/** Runs a command in a folder and returns its output; rejects with its error output. */
 export const ran = (
   command: string,
   args: string[],

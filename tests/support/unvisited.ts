@@ -1,6 +1,6 @@
 import { matchPage, pages } from '../../web/route.ts';
 
-/** The pages that none of these addresses leads to, by their patterns. */
+/** The patterns of pages that none of these addresses matches. */
 export function unvisited(paths: readonly string[]): string[] {
   const visited = new Set(
     paths.map((path) => matchPage(new URL(path, 'http://localhost'), '')?.page.pattern),

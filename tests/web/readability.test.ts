@@ -3,11 +3,11 @@ import { syllable } from 'syllable';
 import { describe, expect, inject, it } from 'vitest';
 import { drawing } from './drawing.ts';
 
-/** The parts of a page that are read as text: no tables, pictures, lists of files or texts to copy. */
+/** The parts of a page that are read as text: not tables, pictures, lists of files or texts to copy. */
 const unread = /<(svg|table|select|pre|form|footer|header|nav)\b.*?<\/\1>/gs;
 const read = /<(h1|h2|h3|p|li|dd)\b[^>]*>(.*?)<\/\1>/gs;
 
-/** The sentences that readers of a page meet, each with what is told of numbers left as it is. */
+/** The sentences on a page, including their numbers. */
 function sentencesOf(html: string): string[] {
   const [, main] = /<main\s[^>]*>(.*)<\/main>/s.exec(html)!;
   const own = main!.replace(/<!--.*?-->/gs, '').replace(unread, ' ');
@@ -22,11 +22,11 @@ function sentencesOf(html: string): string[] {
     .filter((text) => text.split(' ').length > 3);
 }
 
-/** The age at which a text is read with ease, by Flesch and Kincaid: five years more than the class. */
+/** The age at which a text is easy to read, by Flesch and Kincaid: the school grade plus five years. */
 function readingAge(sentences: readonly string[]): number {
   const words = sentences.flatMap((sentence) => sentence.match(/[\p{L}’'-]+|[\d.,%+−]+/gu) ?? []);
   const syllables = words.map((word) =>
-    // A number is read at a glance, and so are initials.
+    // A number counts as one short word, and so do initials.
     /^[\d.,%+−]+$|^[A-Z]{2,}$/.test(word) ? 1 : syllable(word),
   );
   const counts = {

@@ -20,7 +20,7 @@ describe('a time in England', () => {
     ['2019-07-02 00:30', '2019-07-01T23:30:00.000Z', '12:30am on Tuesday 2 July 2019'],
     ['2019-07-02 12:30', '2019-07-02T11:30:00.000Z', '12:30pm on Tuesday 2 July 2019'],
     ['2019-07-02 17:00', '2019-07-02T16:00:00.000Z', '5pm on Tuesday 2 July 2019'],
-    // Either side of the night on which clocks go forward, and of that on which they go back.
+    // Before and after clocks go forward in March, and back in October.
     ['2019-03-31 00:59:59', '2019-03-31T00:59:59.000Z', '12:59:59am on Sunday 31 March 2019'],
     ['2019-03-31 02:00', '2019-03-31T01:00:00.000Z', '2am on Sunday 31 March 2019'],
     ['2019-10-27 00:59:59', '2019-10-26T23:59:59.000Z', '12:59:59am on Sunday 27 October 2019'],

@@ -14,7 +14,7 @@ interface Answer {
   meta: Any;
 }
 
-/** What an answer must say beyond having what it is answered by, for questions of which that can be told. */
+/** What an answer must say besides having certain fields, for questions where that can be checked. */
 const checks: Record<string, (answer: Answer, codes: Codes) => void> = {
   'At which stage is uptake stuck: offered, set up or used?': ({ data }) => {
     const [offered, enabled, accessed] = data.map((row: Any) => row.value);

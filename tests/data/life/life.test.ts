@@ -173,7 +173,7 @@ describe('two drafts of one month', () => {
     ]),
     at('2019-05-21 10:00', approved(april), 'Bob'),
   ];
-  /** What caches count down to: the days that are announced, and what follows from time alone. */
+  /** What caches count down to: announced days, and what follows from the time alone. */
   const counted = ({ calendar, turnsAt }: Life) => [
     ...calendar.filter(isOpen).map((item) => item.due),
     ...(turnsAt === null ? [] : [turnsAt]),

@@ -3,7 +3,7 @@ import { decomposeChange, type UnitChange } from '../../../data/statistics/decom
 import { seededRandom } from '../../support/random.ts';
 import { ended } from '../../support/steps.ts';
 
-/** The change taken apart, once all steps are done. */
+/** The decomposition of the change, after all steps are done. */
 const decomposed = (...of: Parameters<typeof decomposeChange>) => ended(decomposeChange(...of));
 
 const counts = (numerator: number | null, denominator: number | null) => ({
@@ -20,7 +20,7 @@ const parts = [
   'stoppedReporting',
 ] as const;
 
-/** Units that come, go, report and do not, at random. */
+/** Random units that appear, disappear, report and stop reporting. */
 function randomUnits(seed: number): UnitChange[] {
   const random = seededRandom(seed);
   const month = () => {
@@ -65,7 +65,7 @@ describe('decomposeChange', () => {
   });
 
   it('splits both at their means, as computed by hand', () => {
-    // A: 10% to 20%, weight 1/2 to 3/4; B: 40% both times, weight 1/2 to 1/4.
+    // A: 10% to 20%, with a weight of 1/2, then 3/4. B: 40% in both months, with a weight of 1/2, then 1/4.
     const found = decomposed([
       { code: 'A', before: counts(10, 100), after: counts(60, 300) },
       { code: 'B', before: counts(40, 100), after: counts(40, 100) },
@@ -73,7 +73,7 @@ describe('decomposeChange', () => {
     expect(found.uptake).toBeCloseTo(0.1 * 0.625, 12);
     expect(found.listSizes).toBeCloseTo(0.25 * 0.15 - 0.25 * 0.4, 12);
     expect(found.change).toBeCloseTo(0, 12);
-    // All together are at 25% both times: A grew from below it, B shrank from above it.
+    // The pool is at 25% in both months: A, below it, grew; B, above it, shrank.
     expect(found.units[0]!.weight).toBeCloseTo(0.25 * (0.15 - 0.25), 12);
     expect(found.units[1]!.weight).toBeCloseTo(-0.25 * (0.4 - 0.25), 12);
   });
@@ -97,7 +97,7 @@ describe('decomposeChange', () => {
     ['began_reporting', 'beganReporting', counts(null, 1000), counts(0, 1000), -0.1],
     ['left', 'left', counts(0, 1000), null, 0.1],
     ['stopped_reporting', 'stoppedReporting', counts(0, 1000), counts(null, 1000), 0.1],
-    // Five of none count in the pool of that month, as they do in the area's figure.
+    // Five of none count towards the month's pool, as they do in the area's figure.
     ['stopped_reporting', 'stoppedReporting', counts(0, 1000), counts(5, 0), 0.105],
     ['began_reporting', 'beganReporting', counts(5, 0), counts(0, 1000), -0.105],
     ['stopped_reporting', 'stoppedReporting', counts(0, 1000), counts(0, 0), 0.1],
@@ -120,7 +120,7 @@ describe('decomposeChange', () => {
       expect(Math.abs(sum - found.change)).toBeLessThan(1e-10);
       const byUnit = found.units.reduce((total, unit) => total + unit.rate + unit.weight, 0);
       expect(Math.abs(byUnit - found.change)).toBeLessThan(1e-10);
-      // The pooled rates, counted another way.
+      // The pooled rates, computed in another way.
       for (const when of ['before', 'after'] as const) {
         let x = 0;
         let n = 0;

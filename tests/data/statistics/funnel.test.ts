@@ -20,7 +20,7 @@ const unit = (numerator: number | null, denominator: number | null): FunnelUnit 
 const placedIn = (model: FunnelModel | null, units: readonly FunnelUnit[]) =>
   units.map((one) => placeInFunnel(model, one));
 
-/** Units around 20% whose own rates spread by `spread` beside chance. */
+/** Units around 20% whose own rates vary by `spread`, in addition to chance. */
 function madeUnits(count: number, spread: number, seed: number): FunnelUnit[] {
   const random = seededRandom(seed);
   return Array.from({ length: count }, () => {
@@ -50,7 +50,7 @@ describe('plain limits', () => {
   });
 
   it('place a unit only strictly beyond a limit', () => {
-    // All units alike at none: the limits have no width and the units lie on them.
+    // All units have the same rate: the limits have no width, and the units lie on them.
     const model = fitFunnel([unit(0, 10), unit(0, 20)], { adjusted: false })!;
     expect(funnelPosition(model, 0, 10)).toBe('inside');
     expect(funnelPosition(model, 1, 10)).toBe('above_998');

@@ -7,7 +7,7 @@ import {
 import { seededRandom } from '../../support/random.ts';
 
 const random = seededRandom(5);
-/** Forty series of nine months that wander. */
+/** Forty random walks of nine months each. */
 const series = Array.from({ length: 40 }, () => {
   let value = 20;
   return Array.from({ length: 9 }, () => (value += random() - 0.4));

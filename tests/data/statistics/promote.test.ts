@@ -3,7 +3,7 @@ import { type PromotePractice, whereToPromote } from '../../../data/statistics/p
 import { seededRandom } from '../../support/random.ts';
 import { ended } from '../../support/steps.ts';
 
-/** Where to promote, once all steps are done. */
+/** Where to promote, after all steps are done. */
 const promotion = (...of: Parameters<typeof whereToPromote>) => ended(whereToPromote(...of));
 
 const towards = (

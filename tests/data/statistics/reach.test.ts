@@ -14,7 +14,7 @@ describe('reach', () => {
   });
 
   it('does not add a patient because of rounding', () => {
-    // 0.1 × 30 is 3.0000000000000004 to a computer.
+    // In floating point, 0.1 × 30 is 3.0000000000000004.
     expect(reach(3, 30, 0.1)).toBe(0);
     expect(reach(0, 30, 0.1)).toBe(3);
   });

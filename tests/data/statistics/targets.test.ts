@@ -7,7 +7,7 @@ import {
   monthsApart,
 } from '../../../data/statistics/targets.ts';
 
-/** Months from 2016-10 on, with so many of 100,000 patients, or null. */
+/** Months from October 2016, each with a number of 100,000 patients, or null. */
 const from = (numerators: (number | null)[], n = 100_000): MonthCounts[] =>
   numerators.map((numerator, index) => {
     const month = index + 9;

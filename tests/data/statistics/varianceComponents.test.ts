@@ -9,11 +9,11 @@ import { seededRandom } from '../../support/random.ts';
 import { ended } from '../../support/steps.ts';
 import { oracleJson, oracleRows } from './oracle.ts';
 
-/** Two groups of two, 1 and 3 beside 5 and 7: mean squares 16 between and 2 within. */
+/** Two groups of two values, 1 and 3, and 5 and 7: the mean squares are 16 between and 2 within. */
 const values = Float64Array.from([1, 3, 5, 7]);
 const pairs = groupingOf(['a', 'a', 'b', 'b']);
 
-/** The components, once all steps are done. */
+/** The components, after all steps are done. */
 const componentsOf = (...of: Parameters<typeof varianceComponents>): VarianceComponents =>
   ended(varianceComponents(...of));
 

@@ -92,9 +92,9 @@ describe('xmrChart', () => {
       'near_limit',
       ...quiet,
     ]);
-    // Two just short of the outer third are nothing.
+    // Two values just short of the outer third are no signal.
     expect(new Set(rules([...calm, 2.5, 1, 2.5, ...calm]))).toEqual(new Set([null]));
-    // One alone near the limit is nothing, nor are two on either side of the mean.
+    // Nor is one alone near the limit, or two on different sides of the mean.
     expect(rules([...calm, 3, ...calm])).toEqual([...quiet, null, ...quiet]);
     expect(new Set(rules([...calm, 3, -2, 3, -2, ...calm]))).toEqual(new Set([null]));
   });

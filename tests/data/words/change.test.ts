@@ -12,7 +12,7 @@ const nothing = {
   began_reporting: 0,
   stopped_reporting: 0,
 };
-/** A figure of so many percent of ten million. */
+/** A figure of some percent of ten million. */
 const of = (value: number) => ({ value, numerator: value * 100_000, denominator: 10_000_000 });
 const reading = {
   measure,

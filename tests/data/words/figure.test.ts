@@ -150,7 +150,7 @@ describe('changes and comparisons', () => {
     expect(moved(of(3, 4095), of(3, 4080))).toBe('the same as in April 2014');
     expect(moved(of(0, 4095), of(1107, 4080))).toBe('down from 27.1% in April 2014');
     expect(moved(of(600, 4095), of(0, 4080))).toBe('up from none in April 2014');
-    // More people, though a smaller share of a longer list.
+    // More people, but a smaller share of a longer list.
     expect(moved(of(4, 9000), of(3, 4080))).toBe('up from 3 patients in April 2014');
   });
 });

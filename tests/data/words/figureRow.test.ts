@@ -74,7 +74,7 @@ describe('a row of figures in words', () => {
     expect(covered(95)).not.toContain('leaves out');
     expect(covered(94)).toContain('It leaves out 6 of 100 practices, which did not report it.');
     expect(covered(94, 'records_offered')).toContain('Of 6 of 100 practices it is not known');
-    // A number of transactions is of those practices alone that reported them.
+    // A number of transactions covers only the practices that reported them.
     expect(covered(99, 'any_use')).toContain('It leaves out 1 of 100 practices');
     expect(covered(100, 'any_use')).not.toContain('leaves out');
   });

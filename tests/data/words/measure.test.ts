@@ -19,7 +19,7 @@ const figure = { numerator: 12, denominator: 240, marker: null };
 const place = { level: 'region', name: 'LONDON' } as const;
 const side = { ...place, ...figure, word: 'not compared', reason: null } as const;
 
-/** Everything that is said of 12 of 240, or 12.5 in its unit, and of 10 before. */
+/** Every text about 12 of 240, or 12.5 in the measure's unit, and about 10 before. */
 function said(measure: Measure): string[] {
   const value = measure.form === 'count' ? 12 : 12.5;
   return [

@@ -9,7 +9,7 @@ const enabled = measureOf('records_enabled');
 const use = measureOf('records_use');
 const above: Signal = { rule: 'outside_limits', direction: 'up' };
 
-/** Twelve months of 4%, with signals where told. */
+/** Twelve months of 4%, with signals at the given months. */
 const months = (signals: Record<string, Signal> = {}) =>
   monthsBetween('2014-04', '2015-03').map((period) => ({
     period,

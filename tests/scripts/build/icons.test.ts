@@ -7,7 +7,7 @@ const manifest = JSON.parse(
   readFileSync(new URL('../../../web/public/site.webmanifest', import.meta.url), 'utf8'),
 );
 
-/** Width and height as a PNG's first chunk gives them. */
+/** Width and height from a PNG's first chunk. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 describe('the icons that the build makes', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 
-/** A row of a wide extract, as a reader who knows the published files alone would take it. */
+/** A row of a wide extract, read as by someone who knows only the published files. */
 export interface Reading {
   period: string;
   start: string;
@@ -32,7 +32,7 @@ function count(text: string): number | null {
   return Number(text);
 }
 
-/** Reads a wide extract; throws where a status or a count is not as published. */
+/** Reads a wide extract; throws if a status or a count is not in the published form. */
 export function readExtract(path: string): Reading[] {
   const { data, errors } = Papa.parse<string[]>(readFileSync(path, 'utf8'), { newline: '\r\n' });
   if (errors.length > 0) throw new Error(JSON.stringify(errors[0]));
@@ -60,7 +60,7 @@ export function readExtract(path: string): Reading[] {
   });
 }
 
-/** What the rows say of England in a financial month, 1 being April. */
+/** What the rows say about England in a financial month; 1 is April. */
 export function england(rows: Reading[], month: number) {
   const own = rows.filter(({ period }) => period === `2014/2015 M${month}`);
   const sum = (some: Reading[], of: (row: Reading) => number | null) =>

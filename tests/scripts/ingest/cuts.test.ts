@@ -32,7 +32,7 @@ const database = await DuckDatabase.openToWrite(':memory:');
 await createNotes(database);
 afterAll(() => database.close());
 
-/** What stops a file from being released, as ingest reads it. */
+/** What stops ingest from releasing a file. */
 async function problemsOf(path: string): Promise<Problem[]> {
   const problems: Problem[] = [];
   const files = await sortFiles(
@@ -52,7 +52,7 @@ async function problemsOf(path: string): Promise<Problem[]> {
   return problems;
 }
 
-/** The lengths, of those given, at which a file cut short would be taken for a whole one. */
+/** Those of the given lengths at which a truncated file would be taken for a complete one. */
 async function takenFor(path: string, lengths: readonly number[]): Promise<number[]> {
   const taken: number[] = [];
   for (const length of lengths.toSorted((a, b) => b - a)) {
@@ -86,7 +86,7 @@ const containers: [string, Buffer][] = [
   ['two.zip', await zipped({ 'a.csv': text, 'b.csv': text.replaceAll('30APR', '31MAR') })],
 ];
 
-/** Where every line of a text ends. */
+/** The position at which each line of a text ends. */
 const lineEnds = (content: string) =>
   [...content.matchAll(/\r?\n/g)].map(({ index, 0: end }) => index + end.length);
 
@@ -94,7 +94,8 @@ describe('a file cut short', () => {
   it.each(containers)('is no release at 200 random places of %s', async (name, bytes) => {
     const path = written(scratch, name, bytes);
     expect(await problemsOf(path)).toEqual([]);
-    // Lines end where lines end: what a file alone can tell of such cuts is looked at below.
+    // The end of a line is always a plausible end of the file; what a file alone can reveal about such cuts is tested
+    // below.
     const ends = name.endsWith('.csv') ? lineEnds(bytes.toString()) : [];
     const lengths = places(200, bytes.length).filter((length) => !ends.includes(length));
     expect(lengths.length).toBeGreaterThan(190);

@@ -25,7 +25,7 @@ describe.skipIf(!published)('every published month in one release', () => {
   let outcome: Outcome;
   let rows: Awaited<ReturnType<typeof practiceMonths>>;
   beforeAll(async () => {
-    // The first half-year is in the release that tests share; the others and the reference files join it.
+    // The first half-year is in the release that tests share; the other months and the reference files are added to it.
     cpSync(inject('published2018')!, folder, { recursive: true });
     const files = [...extracts.slice(1), lookup, ...more(/geojson$/)];
     outcome = await ingest({ files, dataFolder: folder });

@@ -1,4 +1,4 @@
-/** One practice and month as an extract of 2018 tells of it; fields not given have no row. */
+/** One practice and month in an extract of the 2018 layout; fields that are not given have no row. */
 export interface LongPractice {
   date?: string;
   code?: string;
@@ -12,7 +12,7 @@ export interface LongPractice {
 const longHeader =
   'report_period_end,region_code,region_name,subregion_code,subregion_name,ccg_code,ccg_name,practice_code,practice_name,system_supplier,field,value';
 
-/** An extract of the layout of 2018; unless given, a practice is A81001 of CCG 00K in April 2018. */
+/** An extract of the 2018 layout; the default practice is A81001 of CCG 00K in April 2018. */
 export function longExtract(practices: LongPractice[]): string {
   const lines = practices.flatMap(
     ({
@@ -32,7 +32,7 @@ export function longExtract(practices: LongPractice[]): string {
   return `${[longHeader, ...lines].join('\r\n')}\r\n`;
 }
 
-/** One practice and month as a wide extract of 2015 tells of it. */
+/** One practice and month in a wide extract of 2015. */
 export interface WidePractice {
   end?: string;
   code?: string;
@@ -48,7 +48,7 @@ export interface WidePractice {
 const wideHeader =
   'PeriodStart,PeriodEnd,Period,CommissioningRegionCode,CommissioningRegionName,RegionGeographyCode,RegionGeographyName,CCGCode,CCGName,GPPracticeCode,GPPracticeName,Supplier,NoPatients,SystemEnabled,PatientsEnabled,PatientsUsed';
 
-/** An extract of the layout of 2015; unless given, a practice is A81001 of CCG 00K in April 2015. */
+/** An extract of the 2015 layout; the default practice is A81001 of CCG 00K in April 2015. */
 export function wideExtract(practices: WidePractice[]): string {
   const lines = practices.map(
     ({
@@ -67,7 +67,7 @@ export function wideExtract(practices: WidePractice[]): string {
   return `${[wideHeader, ...lines].join('\r\n')}\r\n`;
 }
 
-/** All thirteen fields of a practice of the long layouts. */
+/** All thirteen fields of a practice in the long layouts. */
 export const allFields = (registered: number, enabled: number): Record<string, number> => ({
   patient_list_size: registered,
   Total_Pat_Enbld: enabled,

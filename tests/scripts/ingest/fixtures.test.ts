@@ -6,16 +6,16 @@ import type { Service } from '../../../data/definitions/measures.ts';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
 import { asked, contents, ledgered, scratchFolder } from './scratch.ts';
 
-/** What `expected.json` says of a case: the problems that stop it, or the release that is made. */
+/** What `expected.json` says about a case: the problems that stop it, or the release that is made. */
 interface Expected {
   options?: { service?: Service };
   problems?: Record<string, unknown>[];
   release?: string;
-  /** Figures the release must hold. */
+  /** Figures that the release must contain. */
   figures?: Record<string, unknown>[];
-  /** All findings of the release; columns not given may be anything. */
+  /** All findings of the release; columns that are not given may have any value. */
   findings?: Record<string, unknown>[];
-  /** How many areas the release has of each level. */
+  /** The number of areas at each level. */
   areas?: [string, number][];
 }
 
@@ -73,7 +73,7 @@ describe.each(readdirSync(root))('the fixture %s', (name) => {
   );
 });
 
-/** A missing value of the file is null in JSON; of a line that cannot be written in JSON nothing is expected. */
+/** A missing value in the file is null in JSON. For a line that JSON cannot represent, nothing is expected. */
 const anything = (value: unknown) => (value === null ? expect.toSatisfy(() => true) : value);
 
 const inOrder = <T>(problems: readonly T[]): T[] =>

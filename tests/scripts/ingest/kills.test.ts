@@ -13,7 +13,7 @@ import { asked, contents, ledgered, scratchFolder, written } from './scratch.ts'
 
 const scratch = scratchFolder();
 
-/** How many ingests are killed; more of them search more moments. */
+/** How many ingests are killed; more of them cover more moments. */
 const kills = readSetting(process.env, 'UPTAKE_KILLS');
 
 const extract = (date: string, enabled: number) =>
@@ -38,7 +38,10 @@ function started(file: string, dataFolder: string, marks = false): ChildProcess 
 
 const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** The enabled patients of A81000 in each month of a release: whether it is the one, the other or neither. */
+/**
+ * The enabled patients of A81000 in each month of a release, which show whether it is the one release, the other or
+ * neither.
+ */
 async function heldBy(folder: string, id: string): Promise<Record<string, number>> {
   const rows = await asked<{ period: string; any_enabled: number; practices: number }>(
     folder,
@@ -74,7 +77,7 @@ describe('a killed ingest', () => {
       for (let round = 0; round < kills; round++) {
         const enabled = 201 + round;
         const child = started(extract('31MAY2018', enabled), folder, true);
-        // Half of them once the reading has begun, so that most kills meet the work and not the start.
+        // Half of them are killed after reading has begun, so that most kills hit the work and not the start.
         if (round % 2) await once(child.stderr!, 'data');
         await wait(random() * usual * (round % 2 ? 0.5 : 1.05));
         child.kill('SIGKILL');

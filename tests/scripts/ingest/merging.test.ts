@@ -42,7 +42,7 @@ async function release(files: string[], options: Partial<IngestOptions> = {}): P
 const practiceMonths = (id: string, columns: string) =>
   asked(folder, id, `select practice_code, period, ${columns} from practice_month`);
 
-/** The release has exactly what plain JavaScript adds up from the files that still count. */
+/** The release has exactly the sums that plain JavaScript computes from the files that still count. */
 async function expectFigures(id: string, files: string[]): Promise<void> {
   const inputs = files.map((file): OracleInput => {
     const service = /RECORDS/.test(file)

@@ -125,7 +125,7 @@ describe.skipIf(!published)('the published extracts', () => {
       more_enabled_than_registered: 18,
       list_size_missing: 2,
     });
-    // Blank flags and totals are missing, and the 0 beside them reports nothing.
+    // Blank flags and totals count as missing, and the 0 beside them does not count as reported.
     const blanks = await asked(
       folder,
       id,

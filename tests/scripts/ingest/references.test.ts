@@ -325,7 +325,7 @@ describe('boundaries', () => {
 });
 
 describe('what is wrong in reference files', () => {
-  /** A folder with a release of extracts alone, made once. */
+  /** A folder with a release made from extracts only; made once. */
   const before = join(scratch, 'before');
   beforeAll(async () => {
     expect((await ingest({ files: [extract()], dataFolder: before })).problems).toEqual([]);

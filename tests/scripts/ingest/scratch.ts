@@ -6,14 +6,14 @@ import { releaseFile } from '../../../data/definitions/releaseFolder.ts';
 import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression } from '../../../server/store/sql.ts';
 
-/** A folder of this test file's own, removed at its end. */
+/** A folder for this test file only, removed at its end. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'uptake-ingest-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Writes a file into a new folder under the scratch folder, so that it can have any name; returns its path. */
+/** Writes a file into a new folder within the scratch folder, so that it can have any name; returns its path. */
 export function written(scratch: string, name: string, content: string | Buffer): string {
   const folder = mkdtempSync(join(scratch, 'file-'));
   mkdirSync(folder, { recursive: true });
@@ -36,8 +36,8 @@ export async function asked<T = Record<string, unknown>>(
   }
 }
 
-/** What says of the releases of a folder what became of them. */
+/** The files that record what happened to the releases of a folder. */
 export const ledgered = ['current', 'ledger.jsonl'];
 
-/** What lies in a folder of releases, by name. */
+/** The names of what a folder of releases contains. */
 export const contents = (folder: string): string[] => readdirSync(folder).sort();

@@ -51,7 +51,7 @@ interface Person {
 
 const signIn = (by: string) => makeSignIn(folder, by, Date.now());
 
-/** Signs somebody in, as their browser does. */
+/** Signs somebody in, as a browser does. */
 async function signedIn(by: string): Promise<Person> {
   const answer = await fetch(`${origin}/sign-in/${signIn(by)}`, {
     method: 'POST',
@@ -75,7 +75,7 @@ const send = (
     body: new URLSearchParams({ proof, ...fields }),
   });
 
-/** Sends files as a browser does; returns the page that tells what became of them. */
+/** Sends files as a browser does; returns the page that tells the outcome. */
 async function upload(
   { cookie, proof }: Person,
   files: Record<string, string>,
@@ -95,7 +95,7 @@ const read = async (path: string, cookie: string) =>
   (await fetch(origin + path, { headers: { Cookie: cookie } })).text();
 
 const events = () => readLedger(folder)!.events;
-/** What is kept of uploads besides what was there before. */
+/** What uploads left behind, besides what was there before. */
 const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith('uptake-upload-'));
 const before = uploads();
 const left = () => uploads().filter((name) => !before.includes(name));
@@ -105,7 +105,7 @@ describe('a link to sign in', () => {
     const token = signIn('Bob Ray');
     const [file] = contents(folder).filter((name) => name.startsWith('.sign-in-'));
     expect(file + readFileSync(join(folder, file!), 'utf8')).not.toContain(token);
-    // A link that is only looked at, as by a program that previews links, is not used up.
+    // A link that is only fetched, for example for a preview in a chat, is not used up.
     const looked = await (await fetch(`${origin}/sign-in/${token}`)).text();
     expect(looked).toContain('Sign in as Bob Ray');
     const answers = await Promise.all(
@@ -228,7 +228,7 @@ describe('uploaded files', () => {
       'Release 2099-06.1 is made and current',
     );
     expect(left()).toEqual([]);
-    // Sent twice, as by two clicks, and for an upload that never was.
+    // Sent twice, as by a double click, and for an upload that does not exist.
     for (const path of [to, accepted.headers.get('location')!, '/uploads/99']) {
       const again = await send(`${path}/accept`, ann, { reason: 'Made up for a trial.' });
       expect(again.status).toBe(303);

@@ -7,10 +7,10 @@ import { Releases } from '../../../server/store/releases.ts';
 import { expression } from '../../../server/store/sql.ts';
 import { enriched } from '../../support/enriched.ts';
 
-/** A release as it was made in format 4. */
+/** A release made in format 4. */
 const former = ['alter table source_file drop column address', 'update release set format = 4'];
 
-/** Everything that a release says of practices, areas and its files. */
+/** Everything that a release says about practices, areas and its files. */
 const tables = [
   'practice_month',
   'figure',

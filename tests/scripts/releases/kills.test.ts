@@ -18,7 +18,7 @@ import { contents, scratchFolder, written } from '../ingest/scratch.ts';
 
 const scratch = scratchFolder();
 const folder = join(scratch, 'killed');
-/** Something of each kind is killed in each round: a build, an approval, a scheduling and a server that publishes. */
+/** In each round, one of each kind is killed: a build, an approval, a scheduling and a server that publishes. */
 const rounds = Math.ceil(readSetting(process.env, 'UPTAKE_KILLS') / 4);
 const when = '2099-05-28 09:30';
 const due = londonTime(when).getTime();
@@ -26,7 +26,7 @@ const due = londonTime(when).getTime();
 const extract = (date: string, enabled: number) =>
   written(scratch, 'a.csv', longExtract([{ date, fields: allFields(1000, enabled) }]));
 
-/** Runs a command and kills it after a time; tells whether it had ended well before. */
+/** Runs a command and kills it after a time; returns whether it had ended successfully before. */
 async function killedAfter(
   ms: number,
   command: 'ingest' | 'releases',
@@ -43,7 +43,7 @@ async function killedAfter(
   return code === 0;
 }
 
-/** A server's part in a release that comes at its time: it looks on, and writes down how late it was. */
+/** A server that watches a release come out at its time, and records how late it was. */
 const publishing = `
   import { Releases } from './server/store/releases.ts';
   const releases = new Releases(process.env.UPTAKE_DATA);
@@ -88,7 +88,7 @@ it(
     const done = new Map([['2018-05.1', 'built']]);
     let current = '2018-04.1';
 
-    /** That the chain is whole, nothing is early, and nothing that was said to be done is lost. */
+    /** Checks that the chain is complete, nothing is early, and nothing that was reported as done is lost. */
     const check = async () => {
       expect(readLedger(folder)!.broken).toBeNull();
       const life = lifeAt(Date.now());
@@ -100,7 +100,9 @@ it(
       }
       return [...life.releases.keys()].filter((id) => id.startsWith('2018-05.'));
     };
-    /** A release that is approved and comes soon, while the server that publishes it is killed about its time. */
+    /**
+     * A release that is approved and soon published, while the server that publishes it is killed at about that time.
+     */
     const publish = async (enabled: number) => {
       const files = [extract('30APR2018', enabled)];
       const id = (await ingest({ files, dataFolder: folder, by: 'Ann' })).release!;

@@ -8,7 +8,7 @@ import { writeReviewPdf } from '../../../scripts/releases/reviewPdf.ts';
 const folder = mkdtempSync(join(tmpdir(), 'uptake-review-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What another program reads in it, page by page. */
+/** The text that another program reads from it, page by page. */
 async function read(file: string) {
   const pdf = await getDocumentProxy(new Uint8Array(readFileSync(file)));
   const { text } = await extractText(pdf);

@@ -35,7 +35,7 @@ import { scratchFolder, written } from '../ingest/scratch.ts';
 const scratch = scratchFolder();
 let folder = mkdtempSync(join(scratch, 'model-'));
 
-/** Dates are in years to come, for the clock of ingest is the real one. */
+/** Dates in coming years, as ingest uses the real clock. */
 const [thursday, later] = ['2099-05-28 09:30', '2099-06-04 09:30'] as const;
 const now = new Date('2099-03-02T12:00:00Z');
 const by = (name: string) => ({ by: name, now });
@@ -49,7 +49,7 @@ const made = (date: string, options: Partial<IngestOptions> = {}) =>
   });
 const current = (at = now) => new ReleaseFolder(folder, () => at.getTime()).look().life.current;
 
-/** Folders as many tests begin with: made once, and copied for each of them. */
+/** Folders that many tests begin with: made once, and copied for each test. */
 await made('30APR2018', { by: 'Ann' });
 const april = folder;
 const beginWith = (model: string) => {

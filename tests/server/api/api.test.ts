@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Without rows on the illustrative release; every operation is asked on a published one too. */
+/** Operations without rows on the illustrative release; every operation is also called on a published one. */
 const rowless = [
   '/acceptances',
   '/continuity',
@@ -63,7 +63,7 @@ describe.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))('%s'
       { header: true, skipEmptyLines: true, newline: '\r\n' },
     );
     const plain = (value: unknown) => String(value ?? '').replace(/^'(?=[=+\-@])/, '');
-    // In a file of its own an invented figure says that it is one.
+    // In a separate file, an invented figure says that it is invented.
     const expected = (await json(endpoint)).map((row) => [
       ...endpoint.columns.map(({ name }) => plain(row[name])),
       'illustrative',
@@ -74,7 +74,7 @@ describe.each(tables.map((endpoint) => [endpoint.path, endpoint] as const))('%s'
   it('has the same contents as Parquet and as JSON', async () => {
     const file = join(folder, `${nameOf(endpoint)}.parquet`);
     await writeFile(file, await answer(endpoint, 'parquet'));
-    // Months and times as JSON has them, after they were dates.
+    // Months and times as in JSON, after they were dates.
     const read = endpoint.columns.map((column) => {
       const { name } = column;
       const formats = { month: '%Y-%m', day: '%Y-%m-%d', time: '%Y-%m-%dT%H:%M:%S.%gZ' };

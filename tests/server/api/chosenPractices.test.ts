@@ -11,7 +11,7 @@ import { madeExtracts } from '../recomputed/made.ts';
 
 type Chosen = Record<string, string>;
 
-/** The fifth that a practice is given here by its code; none for every tenth. */
+/** The fifth that a practice is in for this test, by its code; every tenth practice is in none. */
 const fifthOf = (code: string): number | null =>
   code.endsWith('9') ? null : (Number(code.at(-1)) % 5) + 1;
 
@@ -27,7 +27,7 @@ const bands: [string, number, number][] = [
 const monthNumber = (period: string): number =>
   Number(period.slice(0, 4)) * 12 + Number(period.slice(5));
 
-/** Months in which a practice moved to another system, in plain JavaScript. */
+/** Months in which a practice moved to another system, computed in plain JavaScript. */
 function switches(months: readonly OraclePractice[]): string[] {
   const known = months
     .filter(({ supplier }) => supplier && supplier !== 'NK')
@@ -38,7 +38,7 @@ function switches(months: readonly OraclePractice[]): string[] {
   );
 }
 
-/** Whether a practice is among those chosen, by what it is like in its row of the month that counts. */
+/** Whether a practice is among the chosen ones, by its traits in its row for the month that counts. */
 function isAmong(
   row: OraclePractice | undefined,
   chosen: Chosen,
@@ -95,8 +95,8 @@ const questions: Chosen[] = [
 ];
 
 /**
- * The made extracts, in which one practice changes supplier in December 2018 and one from 2015 to 2018, and one only
- * sends two returns for some months.
+ * The made extracts, with a practice that changes supplier in December 2018, one that does between 2015 and 2018, and
+ * one that only sends two of its returns for some months.
  */
 const extracts = () =>
   madeExtracts().map(({ text, ...file }) => ({
@@ -134,7 +134,7 @@ describe('chosen practices', () => {
 
   const rowsOf = (code: string) => practices.filter((one) => one.code === code);
 
-  /** Codes of the chosen practices, by what they are like in a month. */
+  /** Codes of the chosen practices, by their traits in a month. */
   const codesOf = (chosen: Chosen, measure: string, month = period): Set<string> =>
     new Set(
       practices
@@ -143,7 +143,7 @@ describe('chosen practices', () => {
         .map(({ code }) => code),
     );
 
-  /** Their figures in a month by place, added up in plain JavaScript. */
+  /** Their figures in a month by place, summed in plain JavaScript. */
   function summed(codes: ReadonlySet<string>, level: string, measure: string, month = period) {
     const places = new Map<
       string,

@@ -73,7 +73,7 @@ const lists = endpoints.flatMap((endpoint) =>
     .map((name) => ({ endpoint, name })),
 );
 
-/** Two values of each list that every endpoint knows. */
+/** Two values of each list that every endpoint accepts. */
 const two: Partial<Record<string, string>> = {
   measure: 'records_enabled,appointments_enabled',
   level: 'region,ccg',

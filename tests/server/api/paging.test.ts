@@ -73,7 +73,7 @@ describe('a page of a table', () => {
   });
 });
 
-/** Tables whose rows are counted however few of them are asked for. */
+/** Tables that count all their rows, however few are requested. */
 const counted = ['/figures', '/sentences', '/areas', '/measures', '/search'];
 
 const tables = endpoints.filter((one) => parametersOf(one).includes('cursor'));

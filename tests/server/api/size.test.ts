@@ -13,7 +13,7 @@ const asked = (path: string, query: string) => {
   return ask(endpoint, releases, {}, new URLSearchParams(query));
 };
 
-/** The rows that an endpoint says a question has at most, and those it has. */
+/** The most rows that an endpoint says a question can have, and how many it has. */
 async function rowsOf(path: string, query: string): Promise<[most: number, rows: number]> {
   const endpoint = endpoints.find((one) => one.path === path)!;
   let most = Number.NaN;

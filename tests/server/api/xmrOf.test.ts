@@ -7,7 +7,7 @@ import type { FigureRow } from '../../../server/store/queries/figures.ts';
 const measure = measureOf('records_enabled');
 const periods = monthsBetween('2018-04', '2019-03');
 
-/** What is drawn of a practice of 6,800 with so many patients set up in each month. */
+/** The chart of a practice of 6,800 patients with a number set up in each month. */
 const drawn = (people: readonly (number | null)[]) =>
   drawnFrom(
     { measure, periods, view: 'changes', restarts: ['suggested'] },

@@ -40,13 +40,13 @@ const inOrder = (rows: readonly BreakdownRow[]) =>
   rows.toSorted((a, b) => (JSON.stringify(keyOf(a)) < JSON.stringify(keyOf(b)) ? -1 : 1));
 const keyOf = ({ measure, group_code }: BreakdownRow) => [measure, group_code];
 
-/** In so many days each breakdown of each kind of place is compared. */
+/** The number of days in which each breakdown of each kind of place is compared. */
 const days = 5;
 
-/** How many questions are put to each release. */
+/** How many questions are asked of each release. */
 const questions = whole ? 400 : 40;
 
-/** The same question, as none that is kept is asked: it bounds codes. */
+/** The same question in a form that is never kept: it has a range of codes. */
 const unkept = (question: FiguresQuestion): FiguresQuestion => ({
   ...question,
   between: ['', '~~~~~~~~~~'],

@@ -1,7 +1,7 @@
 import type { About } from '../../../server/formats/format.ts';
 import type { Column, Table } from '../../../server/table.ts';
 
-/** A table with every type of column, missing values, and texts that formats stumble over. */
+/** A table with every type of column, missing values, and texts that are difficult in some formats. */
 export const columns: readonly Column[] = [
   { name: 'period', type: 'string', description: 'Month.' },
   { name: 'area_name', type: 'string', description: 'Name.' },
@@ -61,7 +61,7 @@ export const illustrative: About = {
   meta: { ...about.meta, kind: 'illustrative', note: illustrativeNote },
 };
 
-/** The rows as a table, in chunks of a size. */
+/** The rows as a table, in chunks of a given size. */
 export const tableOf = (all: object[] = rows, size = 3): Table => ({
   chunks: (function* () {
     for (let i = 0; i < all.length; i += size) yield all.slice(i, i + size);

@@ -1,4 +1,4 @@
-/** A cell as a reader of the XML takes it. */
+/** A cell as someone who reads the XML understands it. */
 export interface ReadCell {
   reference: string;
   column: string;
@@ -46,7 +46,7 @@ export function readSheet(xml: string): ReadSheet {
   return { cells, rows };
 }
 
-/** Throws where tags are not closed in order; returns the names of all elements. */
+/** Throws if tags are not closed in order; returns the names of all elements. */
 export function checkXml(xml: string): Set<string> {
   const open: string[] = [];
   const names = new Set<string>();

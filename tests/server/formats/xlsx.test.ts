@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 const sheet = (name: string) => made.sheets.find((one) => one.name === name)!;
 
-/** First and last row of a marked-up table and its headings, as its part states them. */
+/** A marked-up table's first and last row, and its headings, as its part of the file states them. */
 function tableIn(xml: string) {
   const [, start, first, end, last] = /ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/.exec(xml)!;
   return {

@@ -17,11 +17,11 @@ interface Served {
   pieces: () => AsyncIterable<string | Uint8Array>;
   headers?: Record<string, string>;
   flows?: boolean;
-  /** Of the site, as set. */
+  /** The site's address, as in the settings. */
   origin?: string;
 }
 
-/** Serves one answer and returns its address. */
+/** Serves one response and returns its address. */
 async function serve({
   pieces,
   headers = text,
@@ -67,7 +67,7 @@ async function* repeated(piece: string | Uint8Array, times: number) {
   for (let i = 0; i < times; i++) yield piece;
 }
 
-/** What Node has from 22.15 on. */
+/** What Node has from version 22.15. */
 const unpackZstd =
   'zstdDecompressSync' in zlib
     ? (zlib.zstdDecompressSync as (packed: Buffer) => Buffer)

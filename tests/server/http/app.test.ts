@@ -294,7 +294,7 @@ describe('a new release', () => {
     await following.stop();
   });
 
-  /** March 2015 again, for one practice alone. */
+  /** March 2015 again, for one practice only. */
   async function oneMonth(): Promise<string> {
     const { data } = await (await get('/api/v1/areas?level=practice')).json();
     const { area_code, area_name, region_code, subregion_code, ccg_code } = data[0];

@@ -38,7 +38,7 @@ async function connected(): Promise<Client> {
   return client;
 }
 
-/** What a tool answers, which says the same as data and as text. */
+/** A tool's response, which says the same as data and as text. */
 async function called(name: string, given: object = {}): Promise<Any> {
   const client = clients[0] ?? (await connected());
   const result = await client.callTool({ name, arguments: { ...given } });

@@ -26,7 +26,7 @@ const addresses = ['/api/v1/release.duckdb', '/api/v1/releases/2015-03.1/release
 const begun = (path: string): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => get(serving.origin + path, resolve).on('error', reject));
 
-/** Every byte of a body, and whether it came to its end. */
+/** Every byte of a body, and whether it is complete. */
 async function rest(response: IncomingMessage): Promise<[bytes: number, whole: boolean]> {
   let bytes = 0;
   try {

@@ -6,7 +6,7 @@ import { Ending } from '../../../server/http/ending.ts';
 import { makeServer } from '../../../server/http/listener.ts';
 import { serve } from '../../support/serving.ts';
 
-/** Answers that are begun at once and ended by the test. */
+/** Responses that begin at once and end when the test says so. */
 async function slowServer() {
   const begun: ServerResponse[] = [];
   const server = makeServer((request, response) => {

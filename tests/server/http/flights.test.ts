@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Flights } from '../../../server/http/flights.ts';
 
-/** Work that ends when it is told to, and says how often it was begun and whether it was broken off. */
+/** Work that ends when the test says so, and counts how often it was begun and whether it was aborted. */
 function slowWork() {
   let begun = 0;
   let finish = (_result: string) => {};

@@ -104,10 +104,10 @@ describe('what caches are told', () => {
     ['/api/v1/figures.csv?level=practice', forSeconds(20)],
     ['/api/v1/releases/current/release.duckdb', forSeconds(20)],
     ['/charts/places.svg?measure=records_enabled&level=region', forSeconds(20)],
-    // What is said of other releases changes with them.
+    // Texts about other releases change when those do.
     ['/api/v1/releases?release=ID', forSeconds(20)],
     ['/api/v1/continuity?release=ID', forSeconds(20)],
-    // Pages lead to files of this version of the software.
+    // Pages refer to files of this version of the software.
     ['/about?release=ID', forSeconds(20)],
     ['/embed/places?measure=records_enabled&level=region&release=ID', forSeconds(20)],
     ['/', forSeconds(20)],

@@ -9,7 +9,7 @@ import { answerProblems } from '../../../server/http/problems.ts';
 let stop = () => {};
 afterEach(() => stop());
 
-/** Serves who a client is, so often a minute, behind what the setting says of proxies. */
+/** Serves the client's address, with a limit of requests a minute, and a setting of trusted proxies. */
 async function serve(rate: number, proxies = ''): Promise<string> {
   const count = rateOf(rate);
   const app = express().set('trust proxy', readConfig({ UPTAKE_PROXIES: proxies }).proxies);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => serving.stop());
 
-/** What comes back for bytes sent as they are. */
+/** The response to raw bytes. */
 function exchange(sent: string): Promise<string> {
   const { port } = new URL(serving.origin);
   return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const path = '/api/v1/measures';
 let serving: Serving;
 
-/** Asks, and returns the id that the answer names and the line that was logged. */
+/** Sends a request; returns the id in the response and the line that was logged. */
 async function ask(headers: Record<string, string> = {}) {
   const response = await fetch(serving.origin + path, { headers });
   await response.text();
@@ -32,7 +32,7 @@ describe('a line of the log', () => {
     const { id, line } = await ask();
     expect(id).toMatch(uuid);
     expect(line).toMatchObject({ id, client: '127.0.0.1', method: 'GET', url: path, status: 200 });
-    // Sent again as it was kept, and yet another request.
+    // The cached response again, though this is another request.
     expect((await ask()).id).not.toBe(id);
   });
 

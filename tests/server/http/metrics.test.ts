@@ -21,7 +21,7 @@ const ask = async (path: string) => {
   return { headers: response.headers, status: response.status, text: await response.text() };
 };
 
-/** The numbers of the metrics, each by its name and labels. */
+/** The numbers of the metrics by name and labels. */
 async function numbers(): Promise<Map<string, number>> {
   const { text } = await ask('/metrics');
   const lines = text.split('\n').filter((line) => line && !line.startsWith('#'));
@@ -59,7 +59,7 @@ describe('metrics', () => {
     await ask(asked[0]![0]);
     await ask(asked[0]![0]);
     expected.set(counted('kept', '2xx'), 2);
-    // An answer is counted when its connection is done with it.
+    // A response is counted once its connection is done with it.
     await expect
       .poll(async () => {
         const found = await numbers();
@@ -84,7 +84,7 @@ describe('metrics', () => {
     const { meta } = await (await fetch(`${serving.origin}/api/v1/measures`)).json();
     const labels = `{release="${meta.release}",kind="illustrative"}`;
     const made = Date.parse(meta.made_at);
-    // Of March 2015, which ended when April began.
+    // About March 2015, which ended when April began.
     expect(meta.last_period).toBe('2015-03');
     expect(found.get(`uptake_release_lag_seconds${labels}`)).toBe(
       (made - Date.parse('2015-04-01T00:00:00Z')) / 1000,

@@ -14,7 +14,7 @@ beforeAll(async () => {
       '<html><head><!--head--></head><body><!--page--><!--data--></body></html>',
     );
   serving = await serve(inject('illustrative'), { web });
-  // What every page asks for once is at hand.
+  // What every page reads once is already in memory.
   await fetched('/about');
 });
 afterAll(async () => {
@@ -25,7 +25,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const fetched = (path: string, signal?: AbortSignal) => fetch(serving.origin + path, { signal });
 
-/** How often figures are read from the database while something is done. */
+/** How often the database is queried for figures while something is done. */
 async function readings(work: () => Promise<unknown>): Promise<number> {
   const reading = vi.spyOn(DuckDatabase.prototype, 'columnChunks');
   await work();

@@ -8,15 +8,15 @@ import { cutOffSlow, type Patience } from '../../../server/http/patience.ts';
 let stop = () => {};
 afterEach(() => stop());
 
-/** More than networks and sockets hold on the way. */
+/** More than networks and sockets buffer. */
 const size = 32 << 20;
 
-/** An answer as answers flow: a piece at a time. */
+/** A response that is sent piece by piece. */
 function* pieces() {
   for (let sent = 0; sent < size; sent += 1 << 16) yield Buffer.alloc(1 << 16);
 }
 
-/** Serves an answer to one reader; tells when it has ended. */
+/** Serves a response to one reader; tells when it has ended. */
 async function serve(patience: Patience): Promise<{ reader: Socket; ended: Promise<void> }> {
   let tell = () => {};
   const ended = new Promise<void>((resolve) => (tell = resolve));

@@ -17,7 +17,7 @@ writeFileSync(
   '<html><head><!--head--></head><body><!--page--><!--data--></body></html>',
 );
 
-/** What a reader is answered: the status, kind, seconds to wait and text without the marks of HTML. */
+/** A reader's response: the status, type, seconds to wait, and text without HTML tags. */
 async function answered(address: string, accept: string) {
   const response = await fetch(address, { headers: { Accept: accept } });
   const { status, headers } = response;

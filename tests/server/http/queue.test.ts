@@ -5,7 +5,7 @@ import { Queue } from '../../../server/http/queue.ts';
 
 const bounds = { atOnce: 1, open: 4, openOfOne: 3, bytes: 100 };
 
-/** What an error says to those who are refused. */
+/** The message of the error for refused requests. */
 const refusal = (enter: () => unknown) => {
   try {
     enter();
@@ -92,7 +92,7 @@ describe('a queue', () => {
     const [first] = ['a', 'b', 'c', 'd'].map((client) => queue.enter(client, 0));
     expect(refusal(() => queue.enter('e', 0))).toEqual({ status: 503, retryAfter: 5 });
     first!.leave();
-    // Who leaves twice leaves once.
+    // Leaving twice counts once.
     first!.leave();
     expect(refusal(() => queue.enter('e', 0))).toBeNull();
     expect(refusal(() => queue.enter('f', 0))?.status).toBe(503);

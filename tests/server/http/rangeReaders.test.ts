@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => serving.stop());
 
-// DuckDB reads remote files by its extension httpfs, which comes from the internet: this reader asks for the same parts.
+// DuckDB reads remote files with its extension httpfs, which would have to be downloaded; this reader requests the same
+// parts.
 describe('a reader of remote files', () => {
   it('reads a column of a long Parquet file without the rest', async () => {
     const url = `${serving.origin}/api/v1/figures.parquet?level=practice&from=2014-04&to=2015-03`;

@@ -64,7 +64,7 @@ describe.each(files)('%s', (_, path) => {
       expect(part.headers.get('content-range')).toBe(`bytes ${from}-${to - 1}/${length}`);
       expect(part.headers.get('content-length')).toBe(String(to - from));
       expect((await bytesOf(part)).equals(all.subarray(from, to))).toBe(true);
-      // DuckDB in a browser asks for the head of all from 0 on, and reads in parts only where that is answered so.
+      // DuckDB in a browser sends HEAD with a range from 0, and reads in parts only if the response supports that.
       const head = await ask(path, { range }, 'HEAD');
       expect([range, head.status]).toEqual([range, 206]);
       for (const name of ['content-range', 'content-length', 'etag']) {

@@ -17,7 +17,7 @@ afterAll(async () => {
   rmSync(web, { recursive: true });
 });
 
-/** What headers of an answer say of its safety, asked twice: as it is made and as it is kept. */
+/** The security headers of a response that is requested twice: newly made, and from the cache. */
 async function headersOf(path: string, status: number): Promise<Headers> {
   await (await fetch(serving.origin + path)).text();
   const response = await fetch(serving.origin + path);
@@ -33,7 +33,7 @@ const ofPages = {
   'cross-origin-resource-policy': 'same-origin',
   'access-control-allow-origin': null,
 };
-/** Scripts of every site may read what the API answers, and why it does not. */
+/** Scripts of every site may read the API's responses and its errors. */
 const ofData = {
   ...ofPages,
   'cross-origin-resource-policy': 'cross-origin',

@@ -166,7 +166,7 @@ describe('images and embeds over HTTP', () => {
   });
 });
 
-/** Fixed charts, with the pictures of them that were looked at and found good. */
+/** Fixed charts with approved pictures, which somebody looked at. */
 const folder = fileURLToPath(new URL('../../fixtures/charts', import.meta.url));
 const approved = (id: string) => `${folder}/${id}/approved.png`;
 const fixed = (id: string): ChartData =>
@@ -174,13 +174,13 @@ const fixed = (id: string): ChartData =>
 const pictureOf = async (id: string, data = fixed(id)) =>
   pngOf(await chartImage(findKind(id)!, data, undefined, { width: 800 }));
 
-/** Letters and lines may fall a little differently; a mark that is missing or elsewhere differs by far more. */
+/** Letters and lines may be drawn slightly differently; a missing or moved mark makes a far larger difference. */
 const tolerance = 20;
 
 describe('pictures from fixed figures', () => {
   it.each(ids)('%s looks as approved', async (id) => {
     const png = await pictureOf(id);
-    // With APPROVE_PICTURES=1 the pictures as they are become the approved ones: look at each before.
+    // With APPROVE_PICTURES=1, the current pictures become the approved ones: look at each first.
     if (process.env.APPROVE_PICTURES) {
       mkdirSync(`${folder}/${id}`, { recursive: true });
       writeFileSync(approved(id), png);

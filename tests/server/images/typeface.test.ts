@@ -2,7 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { fontFiles, textWidth, wrapped } from '../../../server/images/typeface.ts';
 
-/** Width of a text as it is drawn. */
+/** The width of a text as drawn. */
 function drawnWidth(text: string, size: number): number {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="100"><text x="0" y="60" font-size="${size}">${text}</text></svg>`;
   const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Source Sans 3' };
@@ -29,7 +29,7 @@ describe('the typeface of images', () => {
     expect(lines.join(' ')).toBe(text);
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) expect(textWidth(line, 16)).toBeLessThanOrEqual(200);
-    // No word alone at the end where another can join it without a line more.
+    // No single word on the last line if another can join it without adding a line.
     const title = wrapped('Seeing your record: patients set up for it', 352, 21, 600);
     expect(title).toHaveLength(2);
     expect(title[1]).toContain(' ');

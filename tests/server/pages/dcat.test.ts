@@ -11,7 +11,7 @@ const settings = { origin, prefix: '/uptake', contact: '' };
 const dcat = 'http://www.w3.org/ns/dcat#';
 const dct = 'http://purl.org/dc/terms/';
 
-/** A property that a node must have so many times, and what stands there. */
+/** A property that a node must have a given number of times, and its kind of value. */
 const property = (path: string, what: object = {}) => ({
   'sh:path': { '@id': path },
   'sh:minCount': 1,
@@ -23,7 +23,7 @@ const one = { 'sh:maxCount': 1 };
 const of = (type: string) => ({ 'sh:class': { '@id': type } });
 const typed = (type: string) => ({ 'sh:datatype': { '@id': `xsd:${type}` }, ...one });
 
-/** What DCAT-AP 3 makes mandatory, and what is promised here beyond that. */
+/** What DCAT-AP 3 requires, and what this product promises in addition. */
 const shapes = {
   '@context': { sh: 'http://www.w3.org/ns/shacl#', xsd: 'http://www.w3.org/2001/XMLSchema#', dcat },
   '@graph': Object.entries({

@@ -13,7 +13,7 @@ import { madeExtracts } from '../recomputed/made.ts';
 const folder = mkdtempSync(join(tmpdir(), 'uptake-feeds-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Serves a folder while something is asked of it. */
+/** Serves a folder while requests are sent. */
 async function served<T>(data: string, ask: (serving: Serving) => Promise<T>): Promise<T> {
   const serving = await serve(data, { web: 'web' });
   try {
@@ -23,7 +23,7 @@ async function served<T>(data: string, ask: (serving: Serving) => Promise<T>): P
   }
 }
 
-/** A feed as programs of subscribers read it, in both forms. */
+/** A feed in both formats, as a feed reader parses it. */
 async function read({ origin }: Serving, query: string) {
   const [atom, json] = await Promise.all(
     ['atom', 'json'].map(async (form) => {
@@ -38,7 +38,7 @@ async function read({ origin }: Serving, query: string) {
   return { atom: parseAtomFeed(atom!.text), json: parseJsonFeed(JSON.parse(json!.text)) };
 }
 
-/** So many practices that some of them have news. */
+/** Enough practices that some of them have news. */
 const ofMany = Array.from({ length: 200 }, (_, i) => `ZZ${String(i + 1).padStart(4, '0')}`).join();
 
 describe('the feed of a place', () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { htmlOf } from '../../../server/pages/htmlOf.ts';
 import { markup } from '../../../web/markup.ts';
 
-/** What Lit's own server makes of a template. */
+/** A template's HTML by Lit's own server. */
 const byLit = (template: TemplateResult): string => collectResultSync(render(template));
 
 const row = (cells: readonly unknown[]) =>

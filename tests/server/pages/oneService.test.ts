@@ -16,7 +16,7 @@ async function page(path: string): Promise<string> {
   return (await renderPage(new URL(path, origin), ask, { prefix: '', shell, origin })).html;
 }
 
-/** The services to choose from, the one shown with an asterisk. */
+/** The services to choose from; the one shown has an asterisk. */
 const servicesOf = (html: string): string[] => {
   const list = /aria-label="Service"[\s\S]*?<\/ul>/.exec(html)![0];
   return [...list.matchAll(/<a([^>]*)>([\s\S]*?)<\/a>/g)].map(
@@ -38,7 +38,7 @@ describe('a release of booking alone', () => {
   it('explains its methods even if the service asked for has no practice for an example', async () => {
     const html = await page('/methods?service=records');
     expect(html).toContain('What it would take');
-    // What is asked and not waited for fails by now.
+    // Requests that nothing waits for would have failed by now.
     await new Promise((later) => setTimeout(later, 50));
   });
 

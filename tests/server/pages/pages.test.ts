@@ -17,7 +17,7 @@ const page = (path: string, invention?: Invention, changed: Partial<PageSettings
     ...changed,
   });
 
-/** What a reader sees: no tags, entities read, spaces joined. */
+/** The text that a reader sees: without tags, with entities decoded and spaces joined. */
 const textOf = (html: string): string =>
   html
     .replace(/<script.*?<\/script>/gs, ' ')
@@ -40,7 +40,7 @@ describe('every page', () => {
       }) as unknown as Ask;
       await renderPage(new URL(path, 'http://localhost'), ask, settings);
       expect(asked.length).toBeGreaterThan(2);
-      // What a page begins with says which release is current; the list of releases is of all.
+      // The beginning of a page names the current release; the list of releases covers all.
       const beginnings = ['/periods', '/areas', '/releases', `/practices/ZZ0001`, '/measures'];
       const open = asked.filter(([to, release]) => !release && !beginnings.includes(to));
       expect(open).toEqual([]);

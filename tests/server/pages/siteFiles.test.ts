@@ -6,7 +6,7 @@ import { holdingsOf } from '../../../server/pages/holdings.ts';
 import { securityText, siteFiles } from '../../../server/pages/siteFiles.ts';
 import { drawing, origin } from '../../web/drawing.ts';
 
-// Its types are those of a module, and it is a function.
+// Its types describe a module, but it is a function.
 const parse = robotsParser as unknown as typeof robotsParser.default;
 const { ask, draw } = drawing(inject('illustrative'));
 const root = `${origin}/uptake`;
@@ -42,7 +42,7 @@ describe('the search description for browsers', () => {
     ]);
     const { text: page } = await draw('/find?q=surgery');
     expect(page).toMatch(/surgery/i);
-    // What OpenSearch allows a name to be.
+    // The names that OpenSearch allows.
     expect(/<ShortName>(.*)<\/ShortName>/.exec(text)![1]!.length).toBeLessThanOrEqual(16);
   });
 
@@ -89,7 +89,7 @@ describe('pages of places', () => {
     const { data } = await ask('/areas', { level: 'region' });
     const { html } = await draw(`/areas/${data[0]!.area_code}`);
     const all = [...html.matchAll(/<link rel="alternate" type="([^"]*)"[^>]*href="([^"]*)"/g)];
-    // One of them is of the page's chart, for pages that embed it, and one of the news of the place.
+    // One of them is for the page's chart, for pages that embed it, and one for the place's news.
     const others = ['application/json+oembed', 'application/atom+xml'];
     const alternates = all.filter(([, type]) => !others.includes(type!));
     expect(all.length).toBe(alternates.length + 2);

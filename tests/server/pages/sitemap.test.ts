@@ -27,7 +27,7 @@ describe('the sitemap', () => {
   it('lists only pages that others link to', async () => {
     const plain = pages.map(({ pattern }) => pattern).filter((path) => !path.includes(':'));
     const led = new Set<string>();
-    // A long table leads to all of its rows.
+    // A long table links to all of its rows.
     for (const path of [...plain, '/areas/ZC001']) {
       const { status, links } = await draw(path);
       expect([path, status]).toEqual([path, 200]);
@@ -37,7 +37,7 @@ describe('the sitemap', () => {
       }
     }
     expect(pages.map(({ pattern }) => pattern).filter((one) => !led.has(one))).toEqual([
-      // Led to by the page of its practice.
+      // The page of its practice links to it.
       '/practices/:code/report',
     ]);
   });

@@ -24,7 +24,7 @@ describe('the whole site', () => {
     expect(dataset.creator).toMatchObject({ '@type': 'Organization', url: `${origin}/uptake/` });
     expect(dataset.publisher).toEqual(dataset.creator);
     expect(dataset.includedInDataCatalog.url).toBe(`${origin}/uptake/data`);
-    // What search engines for data take as a description.
+    // What search engines for datasets accept as a description.
     expect(dataset.description.length).toBeGreaterThanOrEqual(50);
     expect(dataset.description.length).toBeLessThanOrEqual(5000);
     const { data } = await ask('/releases');

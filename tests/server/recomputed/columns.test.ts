@@ -19,7 +19,7 @@ import { type Row, Told } from './told.ts';
 
 type Extract = OracleInput & { name: string };
 
-/** What is asked and worked out again, by the endpoints it is of. */
+/** The questions that are asked and recomputed, by endpoint. */
 const asked: Record<string, Questions> = {
   '/figures, /coverage, /provenance/practices': figures,
   '/periods, /practices/{code}': asPublished,
@@ -50,10 +50,12 @@ if (published) {
   ]);
 }
 
-/** Columns that no number or code stands in, which have tests of their own; names of the last month. */
+/**
+ * Columns of words rather than numbers or codes, which have tests of their own; area names are those of the last month.
+ */
 const words = new Set(['sentence', 'word', 'reason', 'natural_variation', 'area_name']);
 
-/** What is not worked out from the counts of extracts, and where it is held against what is right. */
+/** What is not recomputed from the counts of extracts, and where it is tested. */
 const elsewhere: Record<string, string> = {
   '/releases': 'store/releases.test.ts',
   '/calendar': 'api/endpoints/calendar.test.ts',
@@ -91,7 +93,10 @@ const elsewhere: Record<string, string> = {
   '/acceptances': 'api/endpoints/acceptances.test.ts',
 };
 
-/** Columns that a reference file brings, which made extracts come without, and where in a file a row began. */
+/**
+ * Columns that come from a reference file, which the made extracts do not have, and the line of a file on which a row
+ * began.
+ */
 const ofReferences: Record<string, string[]> = {
   '/areas': ['region_code', 'subregion_code', 'stp_code', 'ccg_code', 'pcn_code', 'ons_code'],
   '/provenance/practices': ['file', 'row'],
@@ -150,7 +155,7 @@ describe.each(releases)('every column of an answer, for %s', async (_, made, mon
   });
 });
 
-/** What an answer says otherwise than it was worked out again; the first of each row. */
+/** The differences between a response and its recomputation; the first difference of each row. */
 function differences({ address, rows, meta = {} }: Recomputed, data: Row[], said: Row): string[] {
   if (data.length !== rows.length) return [`${address}: ${data.length} rows, not ${rows.length}`];
   return [...rows.map((row, i) => [row, data[i]!] as const), [meta, said] as const].flatMap(

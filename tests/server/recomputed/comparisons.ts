@@ -6,7 +6,7 @@ import { meaningOf, verdictOn } from './verdicts.ts';
 
 const above = ['england', 'region', 'subregion', 'ccg'] as const;
 
-/** `/comparisons` of regions, CCGs and practices with all that they are held against. */
+/** `/comparisons` of regions, CCGs and practices with everything that they are compared with. */
 export const comparisons: Questions = (told, { period }) => [
   ...(['region', 'ccg'] as const).map(
     (level): Recomputed => ({
@@ -28,7 +28,7 @@ export const comparisons: Questions = (told, { period }) => [
   ),
 ];
 
-/** A figure against England, each area that it lies in and its peers, a row each. */
+/** A figure compared with England, each area that contains it, and its peers; one row each. */
 function comparedIn(told: Told, code: string, period: string, measure: string): Row[] {
   const level = told.levelOf(code);
   const [one] = told.within(code, period);
@@ -108,7 +108,7 @@ function againstPeers(told: Told, code: string, period: string, measure: string)
   ];
 }
 
-/** What a row says of a figure beside another. */
+/** What a row says about a figure beside another. */
 function sided(
   measure: string,
   value: number | null,

@@ -5,7 +5,7 @@ import { England, type Row, type Told, unitOf } from './told.ts';
 
 const measure = 'records_enabled';
 
-/** Whole patients that x of n lack to a level in percent. */
+/** How many whole patients x of n is below a level in percent. */
 const lacking = (x: number, n: number, level: number): number =>
   Math.max(0, Math.ceil((Math.min(100, level) / 100) * n - x - 1e-6));
 
@@ -103,7 +103,7 @@ export const promote: Questions = (told, { period }) =>
     }),
   );
 
-/** `/peers` of every practice with the size of its list known. */
+/** `/peers` of every practice with a known list size. */
 export const peers: Questions = (told, { period }) =>
   told.codes('practice', period).map((code) => {
     const found = peersIn(told, code, period);

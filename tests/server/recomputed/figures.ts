@@ -3,13 +3,13 @@ import { peersOf, quantileOf } from './methods.ts';
 import { type Questions, type Recomputed, to } from './question.ts';
 import { against, England, type Row, type Told, unitOf, variation } from './told.ts';
 
-/** Days from Monday to Friday of the months that are asked for, without bank holidays, counted on a calendar. */
+/** Mondays to Fridays of the requested months, without bank holidays, counted on a calendar. */
 const daysWorked = (month: string): number =>
   ({ '2018-04': 20, '2018-05': 21, '2019-03': 21 })[month] ?? Number.NaN;
 
 const levels = ['england', 'region', 'subregion', 'ccg', 'practice'] as const;
 
-/** `/figures`, `/coverage` and the practices behind a figure, of every level and measure. */
+/** `/figures`, `/coverage` and the practices behind a figure, for every level and measure. */
 export const figures: Questions = (told, { period, former }) => [
   ...[period, former].flatMap((month) =>
     levels.map(
@@ -30,7 +30,7 @@ export const figures: Questions = (told, { period, former }) => [
                 figure.value === null || !measure.endsWith('_use')
                   ? null
                   : figure.value / daysWorked(month),
-              // There is no release before; `tests/server/corrections.test.ts` has one.
+              // There is no earlier release here; `tests/server/corrections.test.ts` has one.
               revised: null,
               revised_from: null,
             };
@@ -85,7 +85,7 @@ function covered(told: Told, code: string, period: string, measure: string): Row
   };
 }
 
-/** The practices of England that are most like one. */
+/** The practices in England that are most similar to one. */
 export const peersIn = (told: Told, code: string, period: string) =>
   peersOf(code, told.within(England, period));
 
@@ -100,7 +100,7 @@ export const medianOf = (
     0.5,
   );
 
-/** `/periods` with what each holds, and what a practice published month by month. */
+/** `/periods` with the content of each, and what a practice published month by month. */
 export const asPublished: Questions = (told, { period }) => [
   {
     address: '/periods',

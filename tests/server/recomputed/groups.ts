@@ -14,7 +14,7 @@ const bands: [code: string, name: string, below: number][] = [
   ['15000+', '15,000 patients or more', Number.POSITIVE_INFINITY],
 ];
 
-/** The groups of a breakdown in their order, each with its name, and which of them a practice is in. */
+/** The groups of a breakdown in order, each with its name, and the group that a practice is in. */
 function groupsBy(told: Told, by: string) {
   if (by === 'list_size') {
     const band = ({ registered }: Practice) =>
@@ -38,7 +38,7 @@ function groupsBy(told: Told, by: string) {
   };
 }
 
-/** `/breakdowns` of England and a CCG by what extracts alone tell. */
+/** `/breakdowns` of England and a CCG, by what extracts alone contain. */
 export const breakdowns: Questions = (told, { period }) =>
   [England, told.codes('ccg', period)[0]!].flatMap((area) =>
     ['supplier', 'list_size', 'practice_status'].map((by) => {
@@ -108,7 +108,10 @@ function groupFigure(members: readonly Practice[], measure: string): Row {
   };
 }
 
-/** A trend in words: better or worse of what people are set up for or do, and only where the whole year went that way. */
+/**
+ * A trend in words: better or worse for a measure of people who are set up or use a service, and only if the whole year
+ * went that way.
+ */
 function trendSaid(
   { direction, wavers }: { direction: string; wavers: boolean },
   over: number,
@@ -121,7 +124,7 @@ function trendSaid(
   return rises ? 'getting better' : 'getting worse';
 }
 
-/** `/trends` of every level and measure, from the twelve months up to one. */
+/** `/trends` of every level and measure, for the twelve months up to one. */
 export const trends: Questions = (told, { period }) => {
   const [year, month] = period.split('-').map(Number) as [number, number];
   const window = Array.from({ length: 12 }, (_, i) => {
@@ -159,7 +162,7 @@ export const trends: Questions = (told, { period }) => {
   });
 };
 
-/** `/areas`: every place that ever is in the extracts, with the names and parents of its last month. */
+/** `/areas`: every place in any of the extracts, with the names and parents of its last month. */
 export const areas: Questions = (told) =>
   (['england', 'region', 'subregion', 'ccg', 'practice'] as const).map((level) => {
     const all = [...new Set(told.months.flatMap((month) => told.codes(level, month)))].sort();

@@ -1,4 +1,4 @@
-/** A practice in a month, as an extract of any layout tells of it; null is a cell left empty. */
+/** A practice in a month, for extracts of any layout; null is an empty cell. */
 interface Made {
   month: string;
   code: string;
@@ -35,7 +35,7 @@ const months = (year: number, from: number, count: number): string[] =>
     return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
   });
 
-/** The months of each layout; between them years are missing, as in what was published. */
+/** The months of each layout; years are missing between them, as in the published extracts. */
 const monthsOf = {
   wide: months(2015, 4, 3),
   long2018: months(2018, 4, 12),
@@ -44,7 +44,7 @@ const monthsOf = {
 };
 const allMonths = Object.values(monthsOf).flat();
 
-/** Practices with what is difficult about real ones, each difficulty in practices of its own. */
+/** Practices with the difficulties of real ones, each in practices of its own. */
 function made(month: string, i: number): Made[] {
   const at = allMonths.indexOf(month);
   if (i === 8 && month > '2018-08') return [];
@@ -52,7 +52,7 @@ function made(month: string, i: number): Made[] {
   const [region, subregion, ccg] = places[i === 5 && month >= '2018-10' ? 3 : i % 4]!;
   const registered = 1400 + ((i * 2741) % 14_300) + 7 * at * ((i % 5) - 1);
   const wave = ((at * 7 + i * 13) % 11) / 10;
-  // Two practices have the same figures, and one has none set up.
+  // Two practices have the same figures, and one has nobody set up.
   const share = i === 3 ? 0 : 0.02 + 0.0175 * (i === 22 ? 21 : i) + 0.004 * at + 0.003 * wave;
   const listed = i === 22 ? 1400 + ((21 * 2741) % 14_300) + 7 * at * ((21 % 5) - 1) : registered;
   const enabled = Math.round(share * listed);
@@ -159,7 +159,7 @@ function long(layout: 'long2018' | 'long2020' | 'long2022'): string {
   );
 }
 
-/** Extracts in all four layouts, made the same each time: 24 practices, 19 months in four stretches. */
+/** Extracts in all four layouts, the same each time: 24 practices and 19 months in four stretches. */
 export const madeExtracts = (): { name: string; text: string; service?: Service }[] => [
   { name: 'DETAILED_CODED_RECORDS.csv', text: wide('records'), service: 'records' },
   { name: 'BOOK_CANCEL_APPOINTMENTS.csv', text: wide('appointments'), service: 'appointments' },

@@ -1,5 +1,5 @@
 /*
- * The methods of the product written a second time, from their sources and in the plainest way, sharing no code with
+ * The product's methods written a second time, from their sources and in the plainest way, without sharing code with
  * it: slow, without short cuts, and only as general as the tests need.
  */
 
@@ -10,14 +10,14 @@ const z = { 95: 1.959963984540054, 998: 3.090232306167813 };
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 const mean = (values: readonly number[]): number => sum(values) / values.length;
 
-/** Wilson's interval of x of n, around its centre, in percent; nulls where x of n is no proportion. */
+/** Wilson's interval of x of n, around its centre, in percent; nulls if x of n is not a proportion. */
 export function wilson(x: Maybe, n: Maybe, level: 95 | 998): { lower: Maybe; upper: Maybe } {
   if (x === null || n === null || n <= 0 || x < 0 || x > n) return { lower: null, upper: null };
   const square = z[level] ** 2;
   const p = x / n;
   const centre = (p + square / (2 * n)) / (1 + square / n);
   const half = (z[level] / (1 + square / n)) * Math.sqrt((p * (1 - p)) / n + square / (4 * n * n));
-  // None and all are limits themselves; rounding would leave them a hair away.
+  // None and all are limits themselves; rounding would leave a tiny difference.
   return {
     lower: x === 0 ? 0 : (centre - half) * 100,
     upper: x === n ? 100 : (centre + half) * 100,
@@ -29,7 +29,7 @@ export function compared(lower: Maybe, upper: Maybe, other: Maybe): string {
   return lower > other ? 'higher' : upper < other ? 'lower' : 'similar';
 }
 
-/** The quantile by linear interpolation between the order statistics (definition 7); null of none. */
+/** The quantile by linear interpolation between the order statistics (definition 7); null if there are none. */
 export function quantileOf(values: readonly number[], q: number): Maybe {
   const inOrder = [...values].sort((a, b) => a - b);
   if (!inOrder.length) return null;
@@ -38,19 +38,19 @@ export function quantileOf(values: readonly number[], q: number): Maybe {
   return below * (1 - (h - Math.floor(h))) + above * (h - Math.floor(h));
 }
 
-/** Percent rank times 100: how many percent of the others are lower. */
+/** The percent rank times 100: the percentage of the others that are lower. */
 export const percentRankOf = (values: readonly number[], value: number): Maybe =>
   values.length < 2
     ? null
     : (100 * values.filter((other) => other < value).length) / (values.length - 1);
 
-/** floor((Q+1) − ceil(((N+1) − rank) / (N/Q))), ties on the lowest rank, 0 as 1, none where N < Q. */
+/** floor((Q+1) − ceil(((N+1) − rank) / (N/Q))); ties get the lowest rank, 0 becomes 1, and there is none if N < Q. */
 export function groupOf(values: readonly number[], value: number, groups: number): Maybe {
   const count = values.length;
   if (count < groups) return null;
   const rank = values.filter((other) => other < value).length + 1;
   const upTo = (count + 1 - rank) / (count / groups);
-  // Divisions that come out whole must not be carried up by their rounding.
+  // Divisions with a whole result must not be rounded up by floating point.
   return Math.max(1, Math.floor(groups + 1 - Math.ceil(upTo - 1e-9)));
 }
 
@@ -109,7 +109,7 @@ export function funnelAt(
   return { limits, position: position ? `${side}_${position}` : 'inside' };
 }
 
-/** Mean and natural process limits of a stretch, ranges of 3.267 times their mean and more dropped. */
+/** Mean and natural process limits of a stretch, without ranges of 3.267 times their mean or more. */
 export function processLimits(values: readonly Maybe[]) {
   const ranges = values.flatMap((value, i) => {
     const before = values[i - 1] ?? null;
@@ -122,7 +122,7 @@ export function processLimits(values: readonly Maybe[]) {
   return { mean: middle, lower: middle - reach, upper: middle + reach };
 }
 
-/** The first rule of four that each month breaks, tried window by window; none across a missing month. */
+/** The first of four rules that each month breaks, tested window by window; none across a missing month. */
 export function signalsOf(values: readonly Maybe[]): ({ rule: string; up: boolean } | null)[] {
   const limits = processLimits(values);
   if (!limits) return values.map(() => null);
@@ -160,8 +160,8 @@ interface Candidate {
 }
 
 /**
- * The thirty nearest by the logarithm of list size, in standard deviations, with another supplier two of them away
- * where half of the practices tell theirs; ties by code.
+ * The thirty nearest by the logarithm of list size, in standard deviations. Another supplier counts as two deviations,
+ * if half of the practices name theirs. Ties are ordered by code.
  */
 export function peersOf(
   own: string,
@@ -190,7 +190,10 @@ export function peersOf(
     .slice(0, 30);
 }
 
-/** The recent trend: a line through the last five known of a year, each weighted by its interval, and with each left out. */
+/**
+ * The recent trend: a line through the last five known values of a year, each weighted by its interval, and with each
+ * left out in turn.
+ */
 export function trendOf(points: readonly { value: Maybe; lower: Maybe; upper: Maybe }[]) {
   const last = points
     .flatMap(({ value, lower, upper }, at) => (value === null ? [] : [{ at, value, lower, upper }]))
@@ -245,7 +248,7 @@ export function studentOf(freedom: number, share: number): number {
   return Math.sqrt(freedom) * Math.tan(low);
 }
 
-/** The interval of a pooled rate whose clusters differ, from the residual of each; none where they do not. */
+/** The interval of a pooled rate whose clusters differ, from each cluster's residual; none if they do not differ. */
 export function clusteredOf(
   units: readonly { x: number; n: number }[],
   clusters: number,

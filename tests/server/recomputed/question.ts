@@ -1,13 +1,13 @@
 import type { Row, Told } from './told.ts';
 
-/** A question to the API and every row of its answer, worked out again. */
+/** A question to the API and every row of its response, recomputed. */
 export interface Recomputed {
   address: string;
   rows: Row[];
   meta?: Row;
 }
 
-/** Questions about what extracts tell, for the columns of some endpoints. */
+/** Questions about what extracts contain, for the columns of some endpoints. */
 export type Questions = (told: Told, asked: { period: string; former: string }) => Recomputed[];
 
 /** Addresses with their query. */

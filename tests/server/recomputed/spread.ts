@@ -60,7 +60,9 @@ function standingsIn(
   }));
 }
 
-/** Steps of 1, 2 or 5 times a power of ten, at most about forty up to the highest hundredth, which shares the last. */
+/**
+ * Steps of 1, 2 or 5 times a power of ten, at most about forty up to the highest hundredth, which shares the last step.
+ */
 function stepsIn(values: readonly number[]): Row[] {
   if (!values.length) return [];
   const end = Math.max(0, quantileOf(values, 0.99)!);
@@ -81,7 +83,7 @@ function stepsIn(values: readonly number[]): Row[] {
   return steps;
 }
 
-/** `/funnel` of CCGs and practices, with adjusted and with plain limits. */
+/** `/funnel` of CCGs and practices, with adjusted and with unadjusted limits. */
 export const funnel: Questions = (told, { period }) =>
   ['records_enabled', 'prescriptions_enabled', 'any_enabled'].flatMap((measure) =>
     (['ccg', 'practice'] as const).flatMap((level) =>

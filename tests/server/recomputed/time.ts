@@ -2,7 +2,7 @@ import { processLimits, signalsOf } from './methods.ts';
 import { type Questions, type Recomputed, to } from './question.ts';
 import { England, type Row, type Told, unitOf } from './told.ts';
 
-/** Every month between two, those without an extract too. */
+/** Every month between two, including those without an extract. */
 function monthsFrom(first: string, last: string): string[] {
   const months = [first];
   while (months.at(-1)! < last) {
@@ -12,7 +12,7 @@ function monthsFrom(first: string, last: string): string[] {
   return months;
 }
 
-/** `/xmr` of England, a CCG and practices: a year, and with a restart. */
+/** `/xmr` of England, a CCG and practices: one year, and with a restart. */
 export const xmr: Questions = (told, { period }) => {
   const practices = told.codes('practice', period);
   const places = [England, told.codes('ccg', period)[1]!, practices[0]!, practices[10]!];
@@ -58,7 +58,7 @@ function charted(
   return { address: to('/xmr', query), rows, meta: { restarts } };
 }
 
-/** `/changes` and the practices behind them, between two months. */
+/** `/changes` between two months, and the practices behind them. */
 export const changes: Questions = (told, { period, former }) =>
   [England, ...told.codes('ccg', period)].flatMap((area) =>
     ['records_enabled', 'records_offered', 'any_use'].flatMap((measure) => {
@@ -118,8 +118,8 @@ interface Counted {
 }
 
 /**
- * Kitagawa's two parts of those who reported both times, unit by unit, and what those of one month alone took the rate
- * of it away from that of the others.
+ * Kitagawa's two parts for units that reported in both months, unit by unit, and how far the units that reported in
+ * only one moved that month's rate away from the rate of the others.
  */
 function takenApart(told: Told, { measure, area, from, to: later }: Pair) {
   const { scale } = unitOf(measure);
@@ -127,10 +127,10 @@ function takenApart(told: Told, { measure, area, from, to: later }: Pair) {
   const counted = (code: string, month: string): Counted | null => {
     if (!there(month).includes(code)) return null;
     const { numerator, denominator } = told.figure(code, month, measure);
-    // Where all practices count, one that did not report is one of those that do not offer it.
+    // Where all practices count, one that did not report counts as not offering it.
     const share = told.sharesOf(code, month, measure)[0]?.[1];
     const counts = measure.endsWith('_offered') && share;
-    // None of none is no rate.
+    // None of none is not a rate.
     if (counts) return share.denominator ? { x: share.numerator, n: share.denominator } : null;
     return numerator === null || denominator === null ? null : { x: numerator, n: denominator };
   };

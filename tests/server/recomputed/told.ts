@@ -13,7 +13,9 @@ type Level = 'england' | 'region' | 'subregion' | 'ccg' | 'practice';
 
 export const England = 'E92000001';
 
-/** What values are in, and how much of the unit is one: said here again, apart from the product's declarations. */
+/**
+ * The units of values, and how much of a unit is one; written again here, independently of the product's declarations.
+ */
 export const unitOf = (measure: string): { unit: string; scale: number } =>
   /_(use|new)$/.test(measure)
     ? { unit: 'per 1,000 patients', scale: 1000 }
@@ -31,7 +33,7 @@ export interface Figure {
   practices_reported: number;
 }
 
-/** All that extracts tell, read and added up in plain JavaScript, without SQL. */
+/** Everything that extracts contain, read and summed in plain JavaScript, without SQL. */
 export class Told {
   readonly practices: readonly OraclePractice[];
   readonly months: readonly string[];
@@ -49,7 +51,7 @@ export class Told {
     this.months = [...new Set(this.practices.map(({ period }) => period))].sort();
   }
 
-  /** The practices of a place in a month, a practice its only one, in the order of codes. */
+  /** The practices of a place in a month in the order of codes; a practice is its own only one. */
   within(code: string, period: string): readonly OraclePractice[] {
     return this.byPlace.get(`${code} ${period}`) ?? [];
   }
@@ -70,7 +72,7 @@ export class Told {
     return 'practice';
   }
 
-  /** The name of a place in a month, or in the last it is in before it. */
+  /** The name of a place in a month, or in its last month before it. */
   nameOf(code: string, period: string): string {
     if (code === England) return 'England';
     const one = this.practices.filter(
@@ -116,7 +118,10 @@ export class Told {
     };
   }
 
-  /** The first month of a practice on another system than before, of the twelve up to one; the latest of them. */
+  /**
+   * The first month of a practice on a different system than before, among the twelve months up to one; the latest if
+   * there are several.
+   */
   movedIn(code: string, period: string): string | null {
     const brandOf = (supplier: string | null) =>
       supplier === null || supplier === 'NK' ? null : supplier.replace(/ \(I\)$/, '');
@@ -138,7 +143,7 @@ export class Told {
   value = (code: string, period: string, measure: string): number | null =>
     this.figure(code, period, measure).value;
 
-  /** The values of the practices of a place by their codes, without those that have none. */
+  /** The values of a place's practices by code, without missing ones. */
   values(code: string, period: string, measure: string): Map<string, number> {
     return new Map(
       this.within(code, period).flatMap((one): [string, number][] => {
@@ -152,7 +157,7 @@ export class Told {
     return measureIds.filter((id) => this.sharesOf(England, period, id).length > 0);
   }
 
-  /** Which place, month and measure a row is of. */
+  /** Place, month and measure of a row. */
   heading(code: string, period: string, measure: string): Row {
     return {
       period,
@@ -164,13 +169,13 @@ export class Told {
   }
 }
 
-/** The interval of a figure at both levels; none where it is no share. */
+/** The interval of a figure at both levels; none if it is not a share. */
 export function variation(
   figure: Figure,
   measure: string,
   level: string,
 ): Record<string, number | null> {
-  // What one practice offers is all or none of its patients: no interval is of that.
+  // A practice offers something to all or none of its patients, so that figure has no interval.
   const isShare =
     unitOf(measure).scale === 100 && !(level === 'practice' && /_offered/.test(measure));
   const none = { lower: null, upper: null };

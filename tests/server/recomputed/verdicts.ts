@@ -2,7 +2,7 @@ import { compared, funnelAt, type funnelOf } from './methods.ts';
 
 type Maybe = number | null;
 
-/** A figure that is held against another. */
+/** A figure that is compared with another. */
 export interface Held {
   level: string;
   measure: string;
@@ -13,19 +13,21 @@ export interface Held {
   upper_95: Maybe;
 }
 
-/** The least difference that is worth a word, in points. */
+/** The smallest difference, in points, that counts as higher or lower. */
 const least = (measure: string): number => (measure.endsWith('_accessed') ? 0.1 : 1);
 
 const isRate = (measure: string): boolean => /_(use|new)$/.test(measure);
 
-/** What a figure may be called beside another, and the beginning of why it takes no side; worked out a second time. */
+/**
+ * What a figure may be called beside another, and how the reason begins if there is no verdict; written a second time.
+ */
 export function verdictOn(
   own: Held,
   rest: Maybe,
   among: {
-    /** Of an area: the funnel of all places like it there, 20 or more; else null. */
+    /** For an area: the limits of the funnel of all such places there, if there are 20 or more; else null. */
     model?: ReturnType<typeof funnelOf>;
-    /** Of peers: the ends of the middle half of their figures. */
+    /** For peers: the limits of the middle half of their figures. */
     middle?: { low: number; high: number } | null;
   },
 ): { word: string; why: string | null } {
@@ -59,6 +61,6 @@ export function verdictOn(
     : { word: side, why: null };
 }
 
-/** What higher or lower means of those who are set up for a service or could be. */
+/** What higher or lower means for a measure of people who are or could be set up for a service. */
 export const meaningOf = (word: string, measure: string): string | null =>
   isRate(measure) ? null : word === 'higher' ? 'better' : word === 'lower' ? 'worse' : null;

@@ -10,12 +10,12 @@ import { type Row, readAreaHeading, readHeading } from './reading.ts';
 const last = '2019-03';
 const measure = 'records_enabled';
 
-/** Every so many practices, which makes 500 and more of those in the month. */
+/** The interval between tested practices, so that at least 500 of the month's are tested. */
 const step = 13;
-/** In so many days each of these pages is read. */
+/** The number of days in which each of these pages is read. */
 const days = 7;
 
-/** The heading of a page without the name of its place, which it begins with. */
+/** A page's heading without the name of its place, with which it begins. */
 function findingIn(html: string, name: string): string {
   const [, heading] = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)!;
   const text = heading!
@@ -61,7 +61,7 @@ describe.skipIf(!published)('the headings of pages agree with the figures of Mar
     const wrong: string[] = [];
     const read = due(some, days);
     for (const [i, row] of read.entries()) {
-      // The report has the same heading and asks for less; every so often the page itself is read.
+      // The report has the same heading and needs fewer queries; now and then the page itself is read.
       const { html } = await draw(`/practices/${row.area_code}${i % 10 ? '/report' : ''}`);
       const said = findingIn(html, row.area_name);
       const below = all.findIndex((one) => one >= row.value);

@@ -1,6 +1,6 @@
 /*
- * Sentences read back into what they claim, word by word, to be held against the numbers that they are about. Shares no
- * code with the words of the product.
+ * Parses sentences back into what they claim, word by word, to compare it with the numbers that they are about. Shares
+ * no code with the product's words.
  */
 
 import { quantileOf } from '../recomputed/methods.ts';
@@ -17,7 +17,7 @@ const monthNames =
 const month = (period: string): string =>
   `${monthNames[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`;
 
-/** A number as sentences write it, with the sign and the million that may belong to it. */
+/** A number as sentences write it, with its sign, and "million" if present. */
 const N = '[−+]?\\d[\\d,]*(?:\\.\\d+)?(?: million)?';
 
 /** A printed number: its value and the unit of its last place. */
@@ -35,7 +35,7 @@ function near(text: string | undefined, value: number | null): boolean {
   return Math.abs(said - value) <= unit * 0.5 + 1e-9 * Math.max(1, Math.abs(value));
 }
 
-/** The same of a figure, of which only none at all reads as none, and only all as 100%. */
+/** The same for a figure. Only exactly none is written as none, and only exactly all as 100%. */
 function agrees(text: string | undefined, value: number | null): boolean {
   if (!near(text, value)) return false;
   if (parsed(text!).value === 0) return value === 0;
@@ -44,10 +44,10 @@ function agrees(text: string | undefined, value: number | null): boolean {
 
 const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** Whether a text names a place, in whatever case and punctuation. */
+/** Whether a text names a place, in any case and punctuation. */
 const names = (text: string, name: string): boolean =>
   squashed(text).includes(squashed(name.replace(/ COMMISSIONING REGION$/, ''))) ||
-  // Some publishers' names are cut down to what people call them.
+  // Some publishers' names are shortened to what people call them.
   squashed(name).includes(squashed(text.replace(/^(at|in) (the )?/, '')));
 
 const does: Record<string, string> = {
@@ -56,7 +56,7 @@ const does: Record<string, string> = {
   prescriptions: 'order repeat prescriptions online',
 };
 
-/** What those whom a measure counts did, after "patients" or "practices". */
+/** What the people or practices that a measure counts did, after "patients" or "practices". */
 function phrase(measure: string): string {
   const [service] = measure.split('_') as [string];
   if (measure === 'any_enabled') return 'were set up for at least one online service';
@@ -68,7 +68,7 @@ function phrase(measure: string): string {
   return `transactions to ${does[service]}`;
 }
 
-/** Days from Monday to Friday without bank holidays, counted on a calendar. */
+/** Mondays to Fridays without bank holidays, counted on a calendar. */
 const daysWorked: Record<string, number> = {
   ...{ '2018-04': 20, '2018-05': 21, '2018-06': 21, '2018-07': 22, '2018-08': 22, '2018-09': 20 },
   ...{ '2018-10': 23, '2018-11': 22, '2018-12': 19, '2019-01': 22, '2019-02': 20, '2019-03': 21 },
@@ -76,13 +76,13 @@ const daysWorked: Record<string, number> = {
 
 const isRate = (measure: string): boolean => /_(use|new)$/.test(measure);
 
-/** A share of fewer than ten people, or of fewer than one in a thousand, is told in people. */
+/** A share of fewer than ten people, or of fewer than one in a thousand, is written as a number of people. */
 export const inPeople = ({ measure, numerator: x, denominator: n }: Row): boolean =>
   /_(enabled|offered)$/.test(measure) && x !== null && x >= 0 && (x < 10 || x / n < 0.001);
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A sentence, and what is left to be read of it. */
+/** A sentence, and the part of it that is still to be parsed. */
 export class Reading {
   rest: string;
   readonly faults: string[] = [];
@@ -91,14 +91,14 @@ export class Reading {
     this.rest = said;
   }
 
-  /** Takes what matches off the front; a fault where it does not. */
+  /** Removes a match from the front; a fault if there is none. */
   take(pattern: string, what: string): (string | undefined)[] {
     const found = this.maybe(pattern);
     if (!found) this.fault(`no ${what} in “${this.rest}”`);
     return found ?? [];
   }
 
-  /** The same of what need not be there. */
+  /** The same for an optional part. */
   maybe(pattern: string): (string | undefined)[] | null {
     const found = new RegExp(`^(?:${pattern})`).exec(this.rest);
     if (!found) return null;
@@ -114,14 +114,16 @@ export class Reading {
     this.faults.push(what);
   }
 
-  /** All that is wrong, with the sentence; nothing may be left unread. */
+  /** All faults, with the sentence; a rest that was not parsed is a fault. */
   wrong(): string[] {
     if (this.rest) this.faults.push(`not understood: “${this.rest}”`);
     return this.faults.length ? [`${this.said} [${this.faults.join('; ')}]`] : [];
   }
 }
 
-/** How much of how many, as people or practices are told: "12 of 4,095", "1.20 of 59.1 million", "none of the 4,095". */
+/**
+ * How many of how many, as people or practices are written: "12 of 4,095", "1.20 of 59.1 million", "none of the 4,095".
+ */
 function readCounts(reading: Reading, text: (string | undefined)[], row: Row): void {
   const [some, all] = text;
   const million = all?.endsWith(' million') ? 1_000_000 : 1;
@@ -135,13 +137,13 @@ function readCounts(reading: Reading, text: (string | undefined)[], row: Row): v
   reading.hold(near(all, row.denominator), `${all} is not ${row.denominator}`);
 }
 
-/** "in England", "at Elm Road Surgery", also of those that later formed a network, with the name that belongs to it. */
+/** "in England", "at Elm Road Surgery", and places that later formed a network, with the right name. */
 function place(reading: Reading, until: string, row: Row): void {
   const [where = ''] = reading.take(`((?:at|in) .+?)(?=${escaped(until)})`, 'place');
   reading.hold(names(where, row.area_name), `${where} is not ${row.area_name}`);
 }
 
-/** The figure at the beginning of a sentence; `isFirst` without "In March 2019, ". */
+/** The figure at the start of a sentence; if `lead` is false, the sentence lacks "In March 2019, ". */
 function readFigure(reading: Reading, row: Row, { lead = true } = {}): void {
   const { measure, period, value, numerator } = row;
   if (lead) reading.take(`In ${month(period)}(?:,| )\\s?`, 'month');
@@ -214,7 +216,7 @@ function readFigure(reading: Reading, row: Row, { lead = true } = {}): void {
   reading.hold(agrees(share, value), `${share} is not ${value}`);
 }
 
-/** What follows a figure with more than the whole, or less than nothing. */
+/** The words after a figure above the whole or below nothing. */
 export function readOddity(reading: Reading, { numerator, denominator, measure }: Row): void {
   const isMore = !isRate(measure) && numerator > denominator;
   const said = reading.maybe(' More are counted than there are: it was published so\\.');
@@ -273,7 +275,7 @@ export function readSentence(said: string, row: Row): string[] {
 const ordinal = (place: number): string =>
   `${place.toLocaleString('en-GB')}${place % 100 >= 11 && place % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`;
 
-/** A place in an order, the highest first. */
+/** A rank, where the highest is first. */
 const standing = (place: number, places: number): string =>
   place === 1
     ? `the highest of ${places.toLocaleString('en-GB')}`
@@ -288,11 +290,11 @@ const many: Record<string, string> = {
   region: 'regions',
 };
 
-/** A place among others that are like it. */
+/** A rank among similar places. */
 const higherThan = (below: number, others: number): string =>
   `higher than ${below === 0 ? 'none of' : below === others ? 'all' : `${below} of`} ${others}`;
 
-/** A row of `/comparisons`; what the verdict should be is worked out elsewhere. */
+/** A row of `/comparisons`; what its verdict should be is computed elsewhere. */
 export function readComparison(row: Row): string[] {
   const reading = new Reading(row.sentence);
   const { value, rest_value: rest, word, reason, level, measure, place: rank, places } = row;
@@ -352,7 +354,7 @@ export function readComparison(row: Row): string[] {
   return reading.wrong();
 }
 
-/** A practice's confidence interval in brackets, where it has one. */
+/** A practice's confidence interval in brackets, if it has one. */
 function readInterval(reading: Reading, { lower_95: lower, upper_95: upper }: Row): void {
   const told = reading.maybe(
     ` \\(95% confidence interval, Wilson: (?:all of it (${N}%) when rounded|(${N}%) to (${N}%))\\)`,
@@ -366,7 +368,7 @@ function readInterval(reading: Reading, { lower_95: lower, upper_95: upper }: Ro
   reading.hold(agrees(told[0] ?? told[2], upper), `${told[0] ?? told[2]} is not ${upper}`);
 }
 
-/** The place of a practice among those most like it, and the middle half of them, in the words of `/peers`. */
+/** A practice's rank among those most like it, and their middle half, in the words of `/peers`. */
 export function readPeers(
   said: string,
   own: Row,
@@ -436,7 +438,7 @@ export function readPeers(
   return reading.wrong();
 }
 
-/** A change between two figures; what follows it is left to be read. */
+/** A change between two figures; the words after it are left to be parsed. */
 export function readChange(said: string, before: Row, after: Row): Reading {
   const reading = new Reading(said);
   const { measure } = after;
@@ -506,7 +508,7 @@ export function readChange(said: string, before: Row, after: Row): Reading {
   return reading;
 }
 
-/** The usual change after a change, held against its limits; null where none is told. */
+/** The usual change after a change, checked against its limits; null if none is mentioned. */
 function readUsualRange(
   reading: Reading,
   limits: { mean: number; lower: number; upper: number } | null,
@@ -528,7 +530,7 @@ function readUsualRange(
   } else reading.hold(near(lower, limits?.upper ?? null), `${lower} is not ${limits?.upper}`);
 }
 
-/** A month with what a figure changed by, and whether that is out of the usual. */
+/** A month with the change of a figure, and whether that change is unusual. */
 interface Change {
   period: string;
   change: number;
@@ -556,7 +558,7 @@ export function readUsual(
     changes: readonly Change[];
     limits: { mean: number; lower: number; upper: number } | null;
     aside: readonly { period: string; change: number; cause: string | null }[];
-    /** How many people there are in each month, where they are few; null in a month without. */
+    /** How many people there are in each month, if they are few; null in a month without a number. */
     people: readonly (number | null)[] | null;
   },
 ): string[] {
@@ -664,7 +666,7 @@ export function readUsual(
   return reading.wrong();
 }
 
-/** That a practice changed supplier lately, said of those that did alone. */
+/** That a practice recently changed supplier, which is said only about those that did. */
 function readRecentMove(reading: Reading, { supplier_changed_period: period }: Row): void {
   const told = reading.maybe(
     ` (?:In|Between \\w+ \\d{4} and) (\\w+ \\d{4}) it moved from \\S.* to \\S.*: registrations rarely survive a change of system\\.`,
@@ -673,7 +675,7 @@ function readRecentMove(reading: Reading, { supplier_changed_period: period }: R
   if (told) reading.hold(told[0] === month(period), `${told[0]}: ${period}`);
 }
 
-/** A row of `/targets`, with the figure that it is read from. */
+/** A row of `/targets`, with the figure that it comes from. */
 export function readTarget(row: Row, figure: Row | null): string[] {
   const reading = new Reading(row.sentence);
   const { target_value: goal, target_period: by, state, patients_short: short } = row;
@@ -730,7 +732,7 @@ export function readTarget(row: Row, figure: Row | null): string[] {
   return reading.wrong();
 }
 
-/** The heading of a place, beside how many percent of the other practices have a lower and a higher share. */
+/** The heading of a place, compared with the percentages of other practices that have a lower and a higher share. */
 export function readHeading(
   said: string,
   own: Row,
@@ -772,7 +774,7 @@ export function readHeading(
   return reading.wrong();
 }
 
-/** The parts of a change that follow the change of an area itself; they add up to it. */
+/** The parts of an area's change, which follow the change itself and add up to it. */
 export function readParts(reading: Reading, parts: Row[], total: number): void {
   const words: Record<string, string> = {
     uptake: 'practices whose own figure changed',
@@ -828,7 +830,7 @@ export function readParts(reading: Reading, parts: Row[], total: number): void {
   reading.take('\\.', 'end of parts');
 }
 
-/** A row of the practices that changed supplier. */
+/** A row for practices that changed supplier. */
 export function readMove(row: Row): string[] {
   const reading = new Reading(row.sentence);
   const { before, after, period, registered } = row;
@@ -888,7 +890,7 @@ export function readMove(row: Row): string[] {
   return reading.wrong();
 }
 
-/** A finding with two numbers, held against them. */
+/** A finding with two numbers, checked against them. */
 export function readFinding({ kind, value, other, message }: Row): string[] {
   const reading = new Reading(message);
   const [now, before] = [value, other].map((one) => (one === null ? null : Number(one)));
@@ -922,7 +924,7 @@ export function readFinding({ kind, value, other, message }: Row): string[] {
   return reading.wrong();
 }
 
-/** The heading of an area beside England. */
+/** An area's heading, compared with England. */
 export function readAreaHeading(said: string, own: Row, england: number, word: string): string[] {
   const reading = new Reading(said);
   const { value } = own;

@@ -321,7 +321,7 @@ describe.skipIf(!published)('no sentence about the published year contradicts it
     expect(wrong.slice(0, 5)).toEqual([]);
   });
 
-  /** The figures of those most like each practice, by its code. */
+  /** The figures of each practice's peers, by its code. */
   async function likeThem(measure: string): Promise<Map<string, number[]>> {
     const groups = await peerGroups(await releases.get(), last);
     const rows = await rowsOf(`/figures?level=practice&measure=${measure}&period=${last}`);
@@ -338,7 +338,7 @@ describe.skipIf(!published)('no sentence about the published year contradicts it
     return new Map(rows.map((row) => [row.area_code, row]));
   }
 
-  /** What of some comparisons is wrong: their numbers, verdicts and sentences; the first five. */
+  /** What is wrong with some comparisons: their numbers, verdicts and sentences; the first five faults. */
   function wrongly(
     rows: readonly Row[],
     areas: ReadonlyMap<string, Row>,
@@ -367,7 +367,7 @@ describe.skipIf(!published)('no sentence about the published year contradicts it
   }
 });
 
-/** Places whose pages are looked at as a whole. */
+/** Places whose pages are checked as a whole. */
 const looked = {
   practices: ['B86658', 'C88627'],
   areas: ['00T', 'Y56'],
@@ -382,7 +382,7 @@ const entities: Record<string, string> = {
   gt: '>',
 };
 
-/** What a reader reads of a page, without its scripts. */
+/** The text of a page, without its scripts. */
 const textOf = (html: string): string =>
   html
     .replace(/<(script|style)\b.*?<\/\1>/gs, '')
@@ -391,15 +391,15 @@ const textOf = (html: string): string =>
     .replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all)
     .replace(/\s+/g, ' ');
 
-/** The ends of the middle half of some figures; null of none. */
+/** The limits of the middle half of some figures; null if there are none. */
 const middleOf = (values: readonly number[]) =>
   values.length ? { low: quantileOf(values, 0.25)!, high: quantileOf(values, 0.75)! } : null;
 
-/** The figures of those like a practice and its own, the highest first. */
+/** The figures of a practice and its peers, the highest first. */
 const likeIt = ({ value }: Row, like: readonly number[]): number[] =>
   (value === null ? [...like] : [...like, value]).sort((a, b) => b - a);
 
-/** What is wrong of what is said to be usual of a place whose figures of all months are given, with the months set aside. */
+/** What is wrong with what is called usual for a place, given its figures of all months and the months set aside. */
 function usually(
   said: string,
   byMonth: readonly (Row | undefined)[],
@@ -455,11 +455,11 @@ function grouped(rows: readonly Row[], by: (row: Row) => string): Map<string, Ro
   return groups;
 }
 
-/** What is wrong of the numbers and the verdict of one comparison. */
+/** What is wrong with the numbers and the verdict of one comparison. */
 function judged(
   row: Row,
   among: {
-    /** Of all that it is among and itself, the highest first. */
+    /** The figures of everything in the group, including its own, the highest first. */
     values: readonly number[];
     model: ReturnType<typeof funnelOf>;
     whole: Row | null;

@@ -26,7 +26,7 @@ import { copyRelease } from '../../support/copies.ts';
 import { makeCurrent } from '../../support/ledgers.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
-/** Three releases, made one after the other; the last is current. That they are published is made up. */
+/** Three releases, made one after the other; the last is current. Their publication is made up. */
 const model = mkdtempSync(join(tmpdir(), 'uptake-damage-'));
 const [invented, first, second, third] = [
   '2015-03.1',
@@ -80,7 +80,7 @@ const listed = async () =>
       current ? `${release} current` : release,
   );
 
-/** Writes over a few bytes in the middle of a file. */
+/** Overwrites a few bytes in the middle of a file. */
 function spoil(path: string, at: number): void {
   const handle = openSync(path, 'r+');
   writeSync(handle, 'spoilt', at);

@@ -18,7 +18,7 @@ const ids = Array.from({ length: 6 }, (_, i) => `2015-03.${i + 1}`);
 beforeAll(async () => {
   cpSync(inject('oneService'), folder, { recursive: true });
   for (const id of ids.slice(1)) await copyRelease(folder, ids[0]!, id);
-  // Ninety-four more that nobody has opened: manifests beside files that only have the right size.
+  // Ninety-four more releases that are never opened: manifests, and files that only have the right size.
   const manifest = await makeManifest(join(folder, `${ids[0]}.duckdb`));
   rmSync(join(folder, ledgerFile));
   for (let i = 7; i <= 100; i++) {
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(() => vi.restoreAllMocks());
 
-/** The files that are opened from now on, and those of them that are open. */
+/** The files that are opened from now on, and those that are still open. */
 function watched() {
   const opened: string[] = [];
   const open = new Set<OpenFile>();
@@ -94,7 +94,7 @@ describe('releases asked for one after the other', () => {
     expect([...open].map(({ path }) => path)).toContain(pathOf(slow));
     expect([...open].map(({ path }) => path)).not.toContain(pathOf(idle));
     expect(await rest()).toBe(300);
-    // One that was let go of still answers whoever holds it, and is then closed.
+    // A closed release still serves requests that use it, and its file is closed after them.
     const before = opened.length;
     expect((await idle.database.all({ text: 'select 1 as one', values: [] })).length).toBe(1);
     expect(opened).toHaveLength(before);
@@ -121,7 +121,7 @@ describe('releases asked for one after the other', () => {
 
 const pathOf = ({ database }: Release) => (database as DuckDatabase).path;
 
-/** A query that is read as far as its first rows, and then to its end. */
+/** A query that is read up to its first rows, and then to its end. */
 function reading(database: Database) {
   const rows = database.chunks({ text: 'select * from range(300)', values: [] });
   let read = 0;

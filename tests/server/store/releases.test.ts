@@ -10,7 +10,7 @@ import { Releases } from '../../../server/store/releases.ts';
 import { sql } from '../../../server/store/sql.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
-/** Columns of every table of a release with all its references, by format: a change of them is another format. */
+/** Columns of every table of a release with all its references, by format. If they change, the format must change. */
 const layouts = { 5: '0f5d42cb5dace259' };
 
 it('a release has a new format with every change of its tables', async () => {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { oldestDuckdb, releaseFile } from '../../../data/definitions/releaseFolder.ts';
 
-/** The first storage version of each version of DuckDB, as its header has it: duckdb/src/storage/version_map.json. */
+/**
+ * The first storage version that each version of DuckDB writes into its header: duckdb/src/storage/version_map.json.
+ */
 const storageVersions: Record<string, bigint> = { '1.2.0': 65n, '1.3.0': 66n, '1.4.0': 67n };
 
 it('makes release files that the stated oldest version of DuckDB can open', () => {

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { OpenApi } from './description.ts';
 import { type Schema, Schemas } from './schemas.ts';
 
-/** An answer as it was received. */
+/** A response as it was received. */
 export interface Received {
   status: number;
   type: string;
@@ -10,7 +10,7 @@ export interface Received {
   body: Buffer;
 }
 
-/** Checks answers against what the API's description says of them. */
+/** Checks responses against the API's description. */
 export class Answers {
   private readonly schemas: Schemas;
 
@@ -18,7 +18,7 @@ export class Answers {
     this.schemas = new Schemas(api);
   }
 
-  /** What is wrong with an answer of a path; nothing where it is as described. */
+  /** What is wrong with a response to a path; empty if it is as described. */
   faults(path: string, received: Received, head: boolean): string[] {
     const { status, type, body, headers } = received;
     const media = type.split(';')[0]!;
@@ -46,7 +46,7 @@ export class Answers {
     const text = body.toString();
     const value = JSON.parse(text);
     const next = /rel="next"/.test(String(headers.link));
-    // What was asked for may be called anything; metadata of a CSV hold its address.
+    // A name in the request can be anything, and a CSV's metadata contain its address.
     const said = text.replace(/"url": ".*"/, '');
     return [
       ...this.schemas.breaches(schema, value),
@@ -55,14 +55,14 @@ export class Answers {
     ];
   }
 
-  /** A CSV has the columns of the rows that the same answer has as JSON, and values of their types. */
+  /** A CSV has the same columns as the response's rows in JSON, and values of the described types. */
   private csvFaults(path: string, text: string): string[] {
     const row = this.rowOf(path);
     const names = Object.keys(row.properties!);
     const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: true });
     if (errors.length) return errors.map(({ message }) => message);
     const [header, ...lines] = data;
-    // Illustrative rows say so in a last column, and no others do.
+    // Illustrative rows, and no others, say so in a last column.
     const marked = header!.at(-1) === 'data_kind';
     const columns = marked ? [...names, 'data_kind'] : names;
     if (header!.join() !== columns.join()) return [`header ${header}`];
@@ -74,7 +74,7 @@ export class Answers {
     return [...new Set(found)];
   }
 
-  /** The schema of a row of a table. */
+  /** The schema of a table's row. */
   private rowOf(path: string): Schema {
     const find = (schema: Schema): Schema =>
       schema.$ref ? find(this.api.components.schemas[schema.$ref.split('/').at(-1)!]!) : schema;

@@ -1,6 +1,6 @@
 import type { Schema } from './schemas.ts';
 
-/** A parameter of an operation, as the API's own description has it. */
+/** A parameter of an operation, as in the API's description. */
 export interface Described {
   name: string;
   in: 'path' | 'query';
@@ -8,7 +8,7 @@ export interface Described {
   schema: Value & { items?: Value; maxItems?: number };
 }
 
-/** What one value looks like. */
+/** The form of one value. */
 export interface Value {
   type: string;
   enum?: string[];
@@ -18,15 +18,15 @@ export interface Value {
   maxLength?: number;
 }
 
-/** One question that the API answers. */
+/** An operation of the API. */
 export interface Operation {
   path: string;
   parameters: Described[];
-  /** The media types of its answers. */
+  /** The media types of its responses. */
   types: string[];
 }
 
-/** The part of an OpenAPI description that requests are made of and answers are checked by. */
+/** The part of an OpenAPI description from which requests are generated and responses checked. */
 export interface OpenApi {
   paths: Record<string, { get: Described200 }>;
   components: { schemas: Record<string, Schema> };

@@ -2,26 +2,26 @@ import type { Described, Operation } from './description.ts';
 import type { Random } from './random.ts';
 import type { Values } from './values.ts';
 
-/** A request, and the operation that it is about. */
+/** A request, and the operation that it is for. */
 export interface Generated {
   operation: Operation;
   method: 'GET' | 'HEAD';
   /** Path and query below the origin. */
   address: string;
-  /** Whether every value is one that its parameter takes. */
+  /** Whether every value is valid for its parameter. */
   good: boolean;
 }
 
-/** What links gather on their way, and no answer depends on. */
+/** Parameters that links collect on their way and that change no response. */
 const tails = ['utm_source=mail', 'utm_campaign=a%26b', 'fbclid=x', 'gclid=y', 'utm_medium='];
 
-/** Whole releases in one file: only their headers are asked for. */
+/** Files of whole releases: only their headers are requested. */
 const isFile = ({ path }: Operation) => /\.(zip|duckdb)$/.test(path);
 
-/** Parameters that narrow a question down to a few places. */
+/** Parameters that limit a question to a few places. */
 const narrow = ['area', 'parent', 'group', 'practice', 'within'];
 
-/** A request about one operation by chance: some of its parameters, each right or, now and then, wrong. */
+/** A random request for one operation: some of its parameters, mostly valid, now and then invalid. */
 export function generate(
   operations: readonly Operation[],
   values: Values,
@@ -44,7 +44,7 @@ export function generate(
   const sent = chosen.flatMap((one) => pairsOf(one, sentAs(one), random));
   const names = chosen.map(({ name }) => name);
   if (!names.some((name) => narrow.includes(name)) && !names.includes('limit')) {
-    // Seven thousand practices take long to read: mostly some of them do.
+    // Seven thousand practices take long to read, so mostly only some are requested.
     const limit = parameters.find(({ name }) => name === 'limit');
     if (limit && random.chance(0.85)) sent.push(['limit', String(1 + random.below(40))]);
   }
@@ -58,7 +58,7 @@ export function generate(
   };
 }
 
-/** Which parameters are sent: nearly always those that have to be, and some others. */
+/** Which parameters are sent: nearly always the required ones, and some others. */
 function chooseFrom(parameters: readonly Described[], random: Random): Described[] {
   const share = random.pick([0.1, 0.25, 0.25, 0.5]);
   const rare: Record<string, number> = {
@@ -75,13 +75,13 @@ function chooseFrom(parameters: readonly Described[], random: Random): Described
   });
 }
 
-/** A list goes with commas or, as often as not, as the same parameter several times. */
+/** A list is sent with commas or, half the time, as a repeated parameter. */
 function pairsOf({ name, schema }: Described, value: string, random: Random): [string, string][] {
   const parts = value.split(',');
   if (schema.type !== 'array' || parts.length > 20 || random.chance(0.7)) return [[name, value]];
   return parts.map((part) => [name, part]);
 }
 
-/** As a browser writes it, or as a link does that keeps its commas. */
+/** Encoded as a browser does, or with its commas kept. */
 export const encoded = (value: string): string =>
   encodeURIComponent(value.replace(/\p{Surrogate}/gu, '')).replaceAll('%2C', ',');

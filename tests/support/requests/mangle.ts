@@ -2,7 +2,7 @@ import type { Random } from './random.ts';
 
 const methods = ['GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH', 'TRACE'];
 
-/** What addresses are broken with: what separates their parts, and what stands for something else. */
+/** What addresses are broken with: delimiters and escapes. */
 const pieces = [
   '/',
   '//',
@@ -60,14 +60,14 @@ const headers: [name: string, values: string[]][] = [
   ['Referer', ['', 'x'.repeat(2000)]],
 ];
 
-/** A request as nobody means it. */
+/** A request that nobody means to send. */
 export interface Mangled {
   method: string;
   address: string;
   headers: Record<string, string>;
 }
 
-/** Breaks an address in up to three places, and asks for it by a method and with headers by chance. */
+/** Breaks an address in up to three places, with a random method and random headers. */
 export function mangled(address: string, random: Random): Mangled {
   let broken = address;
   for (let times = random.below(4); times > 0; times--) broken = brokenOnce(broken, random);

@@ -17,7 +17,7 @@ const chosenOf = (name: string, values: readonly string[]): Described => ({
 
 const chartIds = chartKinds.map(({ id }) => id);
 
-/** What pages and charts take beside what the API takes. */
+/** Parameters of pages and charts that the API does not have. */
 const ofPages = [
   chosenOf('service', services),
   chosenOf('chart', [...chartIds, 'table']),
@@ -31,7 +31,10 @@ const ofPages = [
   chosenOf('theme', ['light', 'dark', 'sepia']),
 ];
 
-/** Every page, with what stands for a code in its address, what else is sent like pages, and addresses of nothing. */
+/**
+ * Every page, with placeholders for the codes in its address, whatever else is served like a page, and addresses that
+ * do not exist.
+ */
 const paths = [
   ...pages.map(({ pattern }) =>
     pattern
@@ -44,7 +47,7 @@ const paths = [
   '//',
 ];
 
-/** A page, image or frame by chance, with some of the parameters that it or others of its kind take. */
+/** A random page, image or frame, with some of the parameters of its own or another kind. */
 export function generatePage(
   parameters: readonly Described[],
   values: Values,
@@ -81,10 +84,10 @@ function pagePath(values: Values, random: Random): [what: string, path: string] 
   return [what, path];
 }
 
-/** Words that no reader should see, unless the address brings them. */
+/** Words that no reader should see unless they are in the address. */
 const odd = /.{0,40}(\bundefined\b|\bNaN\b|\[object |\bInfinity\b).{0,40}/;
 
-/** What is wrong with the page or the image at an address. */
+/** What is wrong with the page or image at an address. */
 export function pageFaults(address: string, { status, type, body }: Received): string[] {
   if (status >= 500) return [`status ${status}`];
   const text = /^image\/png/.test(type) ? '' : body.toString();

@@ -6,7 +6,7 @@ import type { sending } from './sending.ts';
 
 type Send = ReturnType<typeof sending>['send'];
 
-/** A question that was answered as JSON, to be asked in other ways. */
+/** A question that was answered as JSON, to be repeated in other ways. */
 export interface Question {
   operation: Operation;
   address: string;
@@ -24,7 +24,7 @@ const pairsOf = (address: string): Pairs => [...new URL(address, 'http://x').sea
 const withPairs = (address: string, pairs: Pairs): string =>
   `${address.split('?')[0]}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
 
-/** Codes are the same in small letters. */
+/** Codes may be written in lower case. */
 const places = ['area', 'parent', 'within', 'group', 'practice'];
 const smallLetters = (address: string): string =>
   withPairs(
@@ -35,7 +35,7 @@ const smallLetters = (address: string): string =>
     ]),
   );
 
-/** Parameters come in any order, and the values of a list that says of what each row is. */
+/** Parameters may come in any order, and so may the values of a list if each row names its own. */
 const otherOrder = (address: string, parameters: readonly Described[]): string =>
   withPairs(
     address,
@@ -51,7 +51,7 @@ const otherOrder = (address: string, parameters: readonly Described[]): string =
       .toReversed(),
   );
 
-/** What is wrong where the same is asked in another way, of a kind by chance; nothing where the answers agree. */
+/** What is wrong when the same question is asked in another, randomly chosen, way; empty if the responses agree. */
 export async function relationFaults(
   question: Question,
   send: Send,
@@ -82,7 +82,7 @@ const inOtherOrder = sameAt('in another order', ({ address, operation }) =>
   otherOrder(address, operation.parameters),
 );
 
-/** Whoever holds the answer is told so, and HEAD says of it what GET does. */
+/** A client that has the response is told so (304), and HEAD has the same headers as GET. */
 const ifHeld: Way = async ({ address, received: { headers } }, send) => {
   const held = await send(address, 'GET', { 'If-None-Match': String(headers.etag) });
   if (held.status !== 304 || held.body.length) return `held: ${held.status}`;
@@ -92,7 +92,7 @@ const ifHeld: Way = async ({ address, received: { headers } }, send) => {
   return differs ? `HEAD: ${differs} ${head.headers[differs]}, not ${headers[differs]}` : null;
 };
 
-/** The cells of the CSV are the values of the rows. */
+/** The cells of the CSV are the rows' values. */
 const asCsv: Way = async ({ address, received }, send) => {
   const answer = await send(withPairs(address, [...pairsOf(address), ['format', 'csv']]));
   const parsed = Papa.parse<string[]>(answer.body.toString(), { skipEmptyLines: true });
@@ -107,7 +107,7 @@ const asCsv: Way = async ({ address, received }, send) => {
   return text(read) === text(plain) ? null : 'as CSV';
 };
 
-/** The pages of an answer, one after another, are the whole. */
+/** The pages of a response, one after another, make up the whole. */
 const inPages: Way = async ({ address }, send, random) => {
   const pairs = pairsOf(address).filter(([name]) => name !== 'limit' && name !== 'cursor');
   const whole = dataOf(await send(withPairs(address, pairs)));

@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { OpenApi } from './description.ts';
 
-/** The part of JSON Schema (2020-12) that descriptions are made of. */
+/** The part of JSON Schema (2020-12) that the description uses. */
 export interface Schema {
   $ref?: string;
   allOf?: Schema[];
@@ -11,7 +11,10 @@ export interface Schema {
   properties?: Record<string, Schema>;
 }
 
-/** Holds values against the schemas of a description: what these do not name must not be there, and its order counts. */
+/**
+ * Checks values against a description's schemas. Properties that a schema does not name are not allowed, and their
+ * order must match.
+ */
 export class Schemas {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
   private readonly checks = new Map<object, ValidateFunction>();
@@ -33,7 +36,7 @@ export class Schemas {
     this.ajv.addSchema({ $id: 'api', components: { schemas: Object.fromEntries(schemas) } });
   }
 
-  /** Where a value breaks a schema, with numbers of rows left out. */
+  /** Where a value breaks a schema, without row numbers. */
   breaches(schema: Schema, value: unknown): string[] {
     let check = this.checks.get(schema);
     if (!check) this.checks.set(schema, (check = this.ajv.compile(closed(schema))));
@@ -46,7 +49,7 @@ export class Schemas {
   }
 }
 
-/** A schema whose objects hold what it names, in its order, and nothing else. */
+/** A schema whose objects have only the properties it names, in its order. */
 function closed(schema: Schema): object {
   const open = inside(schema);
   return schema.$ref || schema.allOf || schema.properties
@@ -54,7 +57,7 @@ function closed(schema: Schema): object {
     : open;
 }
 
-/** The same for what is within a schema: itself may be a part of another. */
+/** The same for a nested schema, which may be part of another. */
 function inside(schema: Schema): object {
   const { $ref, allOf, items, properties, ...rest } = schema;
   const named = Object.entries(properties ?? {}).map(([name, one]) => [name, closed(one)]);

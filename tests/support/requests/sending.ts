@@ -7,11 +7,11 @@ const unpacking: Record<string, (body: Buffer) => Buffer> = {
   gzip: gunzipSync,
 };
 
-/** A body as it was before it was packed; that of HEAD is empty, packed or not. */
+/** A body before compression; for HEAD, it is empty either way. */
 const unpacked = (body: Buffer, coding = ''): Buffer =>
   body.length ? (unpacking[coding]?.(body) ?? body) : body;
 
-/** Sends a request as it stands, without correcting its target as `fetch` does. */
+/** Sends a request unchanged, without normalising its target as `fetch` does. */
 export function sending(origin: string) {
   const { hostname, port } = new URL(origin);
   const agent = new Agent({ keepAlive: true });

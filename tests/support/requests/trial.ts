@@ -10,11 +10,11 @@ import { relationFaults } from './relations.ts';
 import { sending } from './sending.ts';
 import { Values } from './values.ts';
 
-/** What came of many requests. */
+/** The results of many requests. */
 export interface Trial {
-  /** How many were answered 200, by what they ask for. */
+  /** How many were answered with 200, by operation or kind of page. */
   answered: Map<string, number>;
-  /** Each kind of fault: how often, what it is, and the shortest address that shows it. */
+  /** Each kind of fault: how often it occurred, what it is, and the shortest address that shows it. */
   faults: string[];
 }
 
@@ -22,12 +22,12 @@ interface Asked {
   address: string;
   method: string;
   headers?: Record<string, string>;
-  /** What is asked for: the path of an operation, or a kind of page. */
+  /** What is requested: an operation's path, or a kind of page. */
   what: string;
   faults(received: Received): string[] | Promise<string[]>;
 }
 
-/** Puts generated questions to the API of a folder of releases; the same ones for the same seed. */
+/** Sends generated questions to the API of a folder of releases; the same ones for the same seed. */
 export const tryApi = (folder: string, count: number, seed: number): Promise<Trial> =>
   withParts(folder, seed, async ({ api, values, random, answers, attempt }) => {
     const operations = operationsIn(api);
@@ -49,7 +49,7 @@ export const tryApi = (folder: string, count: number, seed: number): Promise<Tri
     }
   });
 
-/** Asks for generated pages, images and frames of a folder of releases, likewise. */
+/** Requests generated pages, images and frames of a folder of releases in the same way. */
 export const tryPages = (folder: string, count: number, seed: number): Promise<Trial> =>
   withParts(folder, seed, async ({ api, values, random, attempt }) => {
     const parameters = operationsIn(api).flatMap((operation) => operation.parameters);
@@ -60,7 +60,7 @@ export const tryPages = (folder: string, count: number, seed: number): Promise<T
     }
   });
 
-/** Asks for what nobody means: addresses broken anywhere, by any method, with any headers. */
+/** Requests addresses broken in random places, with random methods and headers. */
 export const tryMangled = (folder: string, count: number, seed: number): Promise<Trial> =>
   withParts(folder, seed, async ({ api, values, random, attempt }) => {
     const operations = operationsIn(api);
@@ -69,7 +69,7 @@ export const tryMangled = (folder: string, count: number, seed: number): Promise
       const { address } = random.chance(0.7)
         ? generate(operations, values, random)
         : generatePage(parameters, values, random);
-      // Whole releases, but their headers, would take more time than they tell.
+      // Downloading whole releases takes more time than it is worth, so only their headers are requested.
       if (/\.(zip|duckdb)/.test(address)) continue;
       const broken = mangled(address, random);
       const faults = (received: Received) => mangledFaults(received, broken.method);
@@ -77,11 +77,11 @@ export const tryMangled = (folder: string, count: number, seed: number): Promise
     }
   });
 
-/** Only GET and HEAD are answered, and what others may share; whatever is refused is refused in words. */
+/** What is wrong with the response to a mangled request. Only GET, HEAD and CORS preflights are answered. */
 function mangledFaults(received: Received, method: string): string[] {
   const { status, headers, body, type } = received;
   if (method === 'HEAD' && body.length) return ['a body for HEAD'];
-  // What a browser asks before a script of another site may.
+  // What a browser asks before another site's script may send a request (CORS preflight).
   const mayBeShared = status === 204 && headers['access-control-allow-origin'] === '*';
   if (method === 'OPTIONS' && mayBeShared) return [];
   if (method !== 'GET' && method !== 'HEAD' && status < 500) {
@@ -92,7 +92,7 @@ function mangledFaults(received: Received, method: string): string[] {
   return status < 500 ? [] : [`status ${status}`];
 }
 
-/** Asks what was answered once more in other ways that mean the same. */
+/** Repeats an answered question in other ways that mean the same. */
 export const tryRelations = (folder: string, count: number, seed: number): Promise<Trial> =>
   withParts(folder, seed, async ({ api, values, random, send, attempt }) => {
     const operations = operationsIn(api).filter(({ path }) => isRelated(path));
@@ -112,7 +112,10 @@ export const tryRelations = (folder: string, count: number, seed: number): Promi
     }
   });
 
-/** Questions; what the API says of itself takes no parameters, and `/search` and `/peers` have as many rows as they like. */
+/**
+ * Operations that ask for figures. Those that describe the API take no parameters, and `/search` and `/peers` decide
+ * themselves how many rows they return.
+ */
 const isRelated = (path: string) =>
   !['/', '/openapi.json', '/search', '/peers'].includes(path) && !/\.(zip|duckdb)$/.test(path);
 
@@ -166,7 +169,7 @@ async function withParts(
   return { answered, faults };
 }
 
-/** Faults that reading an answer shows, and that it could not be read. */
+/** Faults in a response, including that it could not be parsed. */
 async function read(faults: () => string[] | Promise<string[]>): Promise<string[]> {
   try {
     return await faults();
@@ -175,7 +178,7 @@ async function read(faults: () => string[] | Promise<string[]>): Promise<string[
   }
 }
 
-/** What the server logged of the failure that it answered last. */
+/** What the server logged about the failure that it last returned. */
 function lastError({ logged }: Serving): string {
   const line = logged.findLast((one) => JSON.parse(one).level >= 50);
   return line ? ` (${String(JSON.parse(line).err?.message).slice(0, 300)})` : '';

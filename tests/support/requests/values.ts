@@ -4,7 +4,7 @@ import type { Release } from '../../../server/store/releases.ts';
 import type { Described, Value } from './description.ts';
 import { type Random, someOf } from './random.ts';
 
-/** Texts that are no value of anything, or at the edge of what is one. */
+/** Texts that are invalid for every parameter, or barely valid. */
 const hostile = [
   '',
   ' ',
@@ -47,7 +47,7 @@ const hostile = [
 
 const wrongMonths = ['2018-00', '2018-13', '1999-01', '2099-12', '2018-9', '2018-09-01', '201809'];
 
-/** What parameters can be sent as, on one release: values that it knows, and values that are wrong. */
+/** Values to send as parameters for one release: known ones and wrong ones. */
 export class Values {
   private readonly catalogues: Catalogue[];
   private readonly cursors = new Map<string, string[]>();
@@ -60,19 +60,19 @@ export class Values {
     this.catalogues = [release.catalogue, ...(lookup ? [lookup] : [])];
   }
 
-  /** Those of a release, with its places on the boundaries of its lookup where it has one. */
+  /** Values of a release, with its places on the boundaries of its lookup if it has one. */
   static async of(release: Release, releaseIds: readonly string[]): Promise<Values> {
     const lookup = release.likeForLike && (await release.likeForLike()).catalogue;
     return new Values(release, releaseIds, lookup);
   }
 
-  /** Keeps a cursor that an answer of a path named. */
+  /** Keeps a cursor that a response to a path contained. */
   keepCursor(path: string, cursor: string): void {
     const kept = this.cursors.get(path) ?? [];
     if (kept.length < 50) this.cursors.set(path, [...kept, cursor]);
   }
 
-  /** One value that a parameter takes, by itself. */
+  /** A single valid value of a parameter. */
   good({ name, schema }: Described, path: string, random: Random): string {
     if (schema.type === 'array') {
       const most =
@@ -82,7 +82,7 @@ export class Values {
     return this.one(name, schema, path, random);
   }
 
-  /** One that it does not take, or that is at the edge of what it takes. */
+  /** An invalid or barely valid value of a parameter. */
   wrong({ name, schema }: Described, path: string, random: Random): string {
     const value = schema.items ?? schema;
     const edges = [
@@ -156,14 +156,14 @@ export class Values {
     return random.pick(this.release.catalogue.periods).period;
   }
 
-  /** A code of any level, small levels as often as large ones. */
+  /** A code of any level; each level is equally likely. */
   place(random: Random): string {
     const { codesByLevel } = random.pick(this.catalogues);
     const level = random.pick(levelIds.filter((id) => codesByLevel[id].length));
     return random.pick(codesByLevel[level]);
   }
 
-  /** A practice, one in four of those that are not there in every month. */
+  /** A random practice; in a quarter of cases, one that is missing from the last months. */
   practice(random: Random): string {
     const { areas, codesByLevel, periods } = this.release.catalogue;
     const last = periods.at(-1)!.period;

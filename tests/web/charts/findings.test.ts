@@ -17,7 +17,9 @@ import { publishedYear } from '../../support/publishedYear.ts';
 const measure = measureOf('records_enabled');
 const text = (value: number) => bareValue(value, measure);
 
-/** What a title of months says that its figures do not: direction, both numbers, and which side of England. */
+/**
+ * What the title of a chart of months says that its figures do not: direction, both numbers, and the side of England.
+ */
 function wrongOfMonths({ lines, months }: MonthsData, title: string | null): string[] {
   const [main, ...others] = lines;
   const values = months.flatMap((month) => main!.months[month]?.value ?? []);
@@ -118,7 +120,7 @@ function findingsOf(folder: string) {
   return { charts, wrongOf };
 }
 
-/** How many practices of each there are to read, and in how many days all titles are. */
+/** How many practices of each release are read, and the number of days in which all titles are. */
 const releases: [string, () => Promise<string>, number, number][] = [
   ['illustrative', async () => inject('illustrative'), 60, 1],
 ];

@@ -10,7 +10,7 @@ import { published } from '../../support/published.ts';
 
 type Shown = [kind: string, query: ChartQuery];
 
-/** The charts that are read in all their forms; codes stand for those of a practice and its CCG. */
+/** The charts that are read in all their forms; placeholders stand for the codes of a practice and its CCG. */
 const everywhere: Shown[] = [
   ['months', {}],
   ['months', { measure: 'prescriptions_enabled' }],
@@ -80,7 +80,7 @@ if (published) {
 const percentsIn = (text: string): string[] => text.match(/−?\d[\d,]*(?:\.\d+)?%/g) ?? [];
 const isLimit = (number: string): boolean => /^(95|99\.8)%$/.test(number);
 
-/** England's own figures and the spread of its practices, which many kinds draw beside what they are asked for. */
+/** England's own figures and the spread of its practices, which many kinds of chart add to what was requested. */
 async function besideIn(ask: Ask, { data }: Forms): Promise<Record<string, unknown>[]> {
   const { measure, service } = data.query;
   const { last_period: to, first_period: from } = data.meta;
@@ -93,7 +93,7 @@ async function besideIn(ask: Ask, { data }: Forms): Promise<Record<string, unkno
   return [...england.data, ...deciles.data] as unknown as Record<string, unknown>[];
 }
 
-/** Whether a row of an answer is of what a row of a table is headed by: a code, a month, a step or a stage. */
+/** Whether a row of a response belongs to a row of a table, by the latter's heading: a code, month, step or stage. */
 const isOf = (row: Record<string, unknown>, { value }: ChartCell): boolean =>
   Object.values(row).some(
     (one) => String(one) === String(value) || String(one).endsWith(`_${value}`),
@@ -181,7 +181,7 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
       const unsaid: unknown[] = [];
       for (const [first, ...cells] of rows) {
         const figures = cells.some(({ of }) => of) ? cells.filter(({ of }) => of) : [cells[0]!];
-        // England stands beside places as a line of its own.
+        // England is added to places as a line of its own.
         if (first!.value === ENGLAND) continue;
         for (const { text, of = '', value } of figures) {
           if (value === null) continue;

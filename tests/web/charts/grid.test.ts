@@ -8,7 +8,7 @@ import type { ChartTable } from '../../../web/charts/kind.ts';
 import { rowsOf } from '../../../web/charts/rows.ts';
 import { addressOf } from '../../../web/route.ts';
 
-/** A table of so many practices and England, with the codes whose rows were made and those last added up. */
+/** A table of some practices and England, with the codes of the rows that were made and of those last summed. */
 function watched(practices: number) {
   const made: string[] = [];
   const added: string[][] = [];

@@ -19,7 +19,7 @@ describe('kinds of chart', () => {
     '%s has a page to be looked at, where it is chosen by its name',
     async (_, kind) => {
       const data = await charts.load(kind.id);
-      // Pages of places leave out what has nothing to show.
+      // Pages of places leave out empty charts.
       if (kind.placeOf && kind.lacks(data)?.all) return;
       const href = chartPageHref({ prefix: '/uptake' }, kind, data).slice('/uptake'.length);
       const { status, html } = await pages.draw(href);

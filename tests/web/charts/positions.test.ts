@@ -13,24 +13,26 @@ import { axisOf, type Drawn, type DrawnMark, drawn, marksOf, palette } from './s
 const charts = charting(inject('illustrative'));
 const room = { width: 900, height: 420, palette };
 
-/** A chart of a release, the illustrative one unless said otherwise, as it is drawn, and the rows of its CSV, which no chart has handled. */
+/**
+ * A chart as drawn, of the illustrative release by default, and the rows of its CSV, which no chart code has processed.
+ */
 async function shown(id: DrawnId, query: ChartQuery = {}, of = charts) {
   const { data, csv } = await of.forms(id, query);
   const chart = await drawn(drawingOf(id, data, room));
   expect(chart.warnings).toEqual([]);
-  // England stands beside places as a line of its own.
+  // England is added to places as a line of its own.
   const places = csv.filter(({ area_code }) => area_code !== ENGLAND);
   return { chart, csv: places.length ? places : csv, data };
 }
 
-/** Nearer than a pixel. */
+/** Within a pixel. */
 const expectAt = (at: readonly number[], wanted: readonly number[]) => {
   expect(at).toHaveLength(wanted.length);
   const off = at.map((one, i) => Math.abs(one - wanted[i]!));
   expect(Math.max(...off), `${at.slice(0, 5)} against ${wanted.slice(0, 5)}`).toBeLessThan(1);
 };
 
-/** Things by a key, in their order. */
+/** Items by a key, in order. */
 function grouped<T, K>(things: readonly T[], keyOf: (thing: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const thing of things) {
@@ -75,7 +77,7 @@ describe("marks are at the axis positions of the CSV's values", () => {
     );
     expect((data as MonthsData).months).toHaveLength(6);
     expectAt([aims[0]!.x, aims[0]!.x2], [line[0]!.x, line.at(-1)!.x]);
-    // Of three years its own is drawn, from April 2018 to March 2019.
+    // Of three years, its own year is drawn, from April 2018 to March 2019.
     const years = { ...(data as MonthsData), months: monthsBetween('2018-01', '2020-12') };
     const long = await drawn(drawingOf('months', years, room));
     const known = marksOf(long, 'line').filter(({ defined }) => defined !== false);
@@ -280,13 +282,13 @@ describe("marks are at the axis positions of the CSV's values", () => {
   });
 });
 
-/** Whether a line of the grid is that of a panel: no further above or below than panels are high. */
+/** Whether a grid line belongs to a panel: no further above or below than panels are high. */
 const isNear = (y: number, marks: readonly DrawnMark[]): boolean => {
   const ys = marks.map((mark) => mark.y);
   return y > Math.min(...ys) - 200 && y < Math.max(...ys) + 200;
 };
 
-/** The scale that lines of a grid with their values give. */
+/** The scale that grid lines and their values imply. */
 function scaleOf(rules: readonly DrawnMark[]): (value: number) => number {
   const [first, last] = [rules[0]!, rules.at(-1)!];
   const pixels = (last.y - first.y) / (last.datum.value - first.datum.value);
@@ -324,7 +326,7 @@ describe('what is usual from month to month', () => {
 
   it('is drawn from the API’s months with the direction of each signal', async () => {
     const { chart, csv: rows } = await shown('xmr', { measure: 'records_enabled' });
-    // Of a stock the changes are drawn, and the first month has none.
+    // For a stock the changes are drawn, and the first month has none.
     const csv = rows.filter(({ value }) => value !== '');
     expect(csv).toHaveLength(rows.length - 1);
     const y = axisOf(chart, 'left');

@@ -8,7 +8,7 @@ import { findKind } from '../../../web/charts/kinds.ts';
 import { askedOf, releaseSql } from '../../../web/charts/queries.ts';
 import { charting } from '../../support/charts.ts';
 
-/** Charts as they are asked for, and the columns of their CSV that the query gives by measure. */
+/** Charts as requested, and those columns of their CSV that the query groups by measure. */
 const asked: [kind: string, query: ChartQuery, columns: Record<string, string>][] = [
   ['places', { level: 'region' }, { records_enabled: 'value' }],
   [

@@ -3,7 +3,7 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { describe, expect, it } from 'vitest';
 import { dotLabels, dots, outline, thousand } from '../../../web/charts/thousand.ts';
 
-/** Dots that a path draws, as their centres. */
+/** The centres of the dots that a path draws. */
 function centres(path: string): [number, number][] {
   const found: [number, number][] = [];
   for (const [, kind, x, y] of path.matchAll(/([Mm])(\d+) (\d+)(?=h0)/g)) {
@@ -43,7 +43,7 @@ describe('a thousand patients', () => {
   const stages = (offered: number | null, enabled: number | null, accessed: number | null) => ({
     ...{ offered, enabled, accessed },
   });
-  /** How many dots each stage has, and at which the first of them is. */
+  /** How many dots each stage has, and the index of its first. */
   function drawn(now: ReturnType<typeof stages>, before: ReturnType<typeof stages> | null = null) {
     const html = collectResultSync(render(thousand(now, before, 'words')));
     const all = [...html.matchAll(/class="thousand__(\w+)" d="([^"]*)"/g)];

@@ -11,7 +11,7 @@ describe('the page Data', () => {
     expect(files.filter((link) => link.includes('format=parquet')).length).toBeGreaterThan(10);
     for (const link of files.filter((one) => one.includes('format=json'))) {
       const { pathname, searchParams } = new URL(link, origin);
-      // Every month of every practice is what the endpoint's own tests read.
+      // The endpoint's own tests read every month of every practice.
       if (searchParams.get('level') === 'practice') continue;
       const params = Object.fromEntries(searchParams);
       const { data } = await ask(pathname.replace('/uptake/api/v1', '') as '/figures', params);

@@ -6,7 +6,7 @@ import { fetchWithin } from '../../../web/pages/within.ts';
 
 const levels: LevelId[] = ['subregion', 'ccg', 'practice'];
 
-/** Which level is shown of an area with so many places of each, and which levels were asked for. */
+/** Which level is shown for an area with so many places at each level, and which levels were requested. */
 async function shown(counts: Partial<Record<LevelId, number>>, within?: string) {
   const asked: string[] = [];
   const ask = (async (path: string, { level }: { level: LevelId }) => {

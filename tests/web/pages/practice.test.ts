@@ -20,7 +20,7 @@ async function read(path: string, ask: Ask = askInvented()) {
 }
 const invented = (path: string, invention: Invention) => read(path, askInvented(invention));
 
-/** A practice whose last months are missing from the extracts. */
+/** A practice that is missing from the last months' extracts. */
 function askGone(until: string): Ask {
   const ask = askInvented() as (path: string, params?: object) => Promise<{ data: unknown }>;
   return (async (path: string, params?: object) => {

@@ -25,11 +25,11 @@ const clean = (html: string): string =>
 
 interface Table {
   caption: string;
-  /** Rows by their heading, without its signs. */
+  /** Rows by their heading, without its symbols. */
   rows: Map<string, string[]>;
 }
 
-/** The tables of a page as their readers see them. */
+/** The tables of a page as readers see them. */
 async function tablesOf(path: string): Promise<Table[]> {
   const { html } = await draw(path);
   return [...html.matchAll(/<table.*?<\/table>/gs)].map(([table]) => ({
@@ -54,7 +54,7 @@ type Answer = Awaited<ReturnType<typeof ask<'/figures'>>>['data'];
 /** Figures by place and measure. */
 const keyed = (rows: Answer) =>
   new Map(rows.map((row) => [`${row.area_code} ${row.measure}`, row]));
-/** Fewer than ten people, or fewer than one in a thousand, are told as people. */
+/** Fewer than ten people, or fewer than one in a thousand, are written as a number of people. */
 const shareText = (value: number, numerator: number, denominator: number): string => {
   const people = numerator > 0 && (numerator < 10 || numerator * 1000 < denominator);
   return people ? `${numerator} patient${numerator === 1 ? '' : 's'}` : formatPercent(value);
@@ -199,7 +199,7 @@ describe('the tables of a page agree with the API, each figure in its own column
       ask('/percentiles', { measure, area: code }),
     ]);
     const beside = (level: string) => data.find((row) => row.against_level === level)!;
-    // Three services have rows of the same name; the last of them stays.
+    // Three services have rows of the same name, and the last one's are kept.
     const { html } = await draw(`/practices/${code}`);
     const own = clean(
       /<tbody>\s*<tr class="table__group">.*?<\/tbody>/s.exec(html.replace(/<!--.*?-->/gs, ''))![0],

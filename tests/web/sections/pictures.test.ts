@@ -18,7 +18,7 @@ const drawn = (view: TemplateResult | ''): string =>
         .replace(/<!--.*?-->/gs, '')
         .replace(/\s+/g, ' ');
 
-/** Numbers of an attribute that is in percent, of every element of a class. */
+/** The numbers of an attribute in percent, of every element with a class. */
 const placed = (html: string, name: string, attribute: string): number[] =>
   [...html.matchAll(new RegExp(`<\\w+ [^>]*class="[^"]*${name}[^"]*"[^>]*>`, 'g'))].map(([tag]) =>
     Number(new RegExp(` ${attribute}="([-\\d.]+)%"`).exec(tag)![1]),
@@ -42,7 +42,7 @@ describe('the sources of a change', () => {
     const html = drawn(
       changeView(shown(change({ uptake: 4, changed_supplier: -1, left: 0.5, total: 3.5 }))),
     );
-    // From 0 to 4; 4 to 3; 3 to 3.5; the rest, which is none; all of it from 0 to 3.5. The scale is 0 to 4.
+    // From 0 to 4; 4 to 3; 3 to 3.5; the rest, which is 0; the whole from 0 to 3.5. The scale is 0 to 4.
     expect(placed(html, 'waterfall__bar--', 'x')).toEqual([0, 75, 75, 87.5, 0]);
     expect(placed(html, 'waterfall__bar--', 'width')).toEqual([100, 25, 12.5, 0, 87.5]);
     expect(html.match(/waterfall__bar--(\w+)/g)).toEqual(

@@ -3,7 +3,7 @@ import { releaseTables } from '../../../../data/definitions/releaseTables.ts';
 import { Releases } from '../../../../server/store/releases.ts';
 import { expression, sql } from '../../../../server/store/sql.ts';
 
-/** The tables and views of a release as its file has them, by name. */
+/** The tables and views in a release's file, by name. */
 async function tablesIn(folder: string) {
   const releases = new Releases(folder);
   const { database } = await releases.get();
@@ -29,7 +29,7 @@ async function tablesIn(folder: string) {
 const declared = (isThere: (needs: string | null) => boolean) =>
   releaseTables
     .filter(({ needs }) => isThere(needs))
-    // Keys are those of PostgreSQL: a release file has none.
+    // PostgreSQL has keys; a release's file has none.
     .map(({ needs: _, key: __, ...table }) => table)
     .sort((a, b) => (fullName(a.name) < fullName(b.name) ? -1 : 1));
 

@@ -14,7 +14,7 @@ const scratch = scratchFolder();
 const extract = longExtract([{ fields: allFields(1000, 100) }]);
 let count = 0;
 
-/** Answers by path. */
+/** Responses by path. */
 const answers: Record<string, RequestListener> = {
   '/april.csv': (_, response) => response.end(extract),
   '/file?id=3': (_, response) => response.writeHead(302, { Location: '/april.csv' }).end(),

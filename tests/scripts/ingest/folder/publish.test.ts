@@ -61,7 +61,7 @@ describe('nextReleaseId', () => {
     touch('2018-08.99.duckdb');
     touch('2018-09.x.duckdb');
     expect(nextReleaseId(folder, '2018-09')).toBe('2018-09.11');
-    // One that was removed: what cites it must never find another in its place.
+    // A removed release: its id must never be used again, as someone may have cited it.
     touch('2018-09.12.json');
     expect(nextReleaseId(folder, '2018-09')).toBe('2018-09.13');
   });

@@ -15,7 +15,7 @@ beforeEach(() => {
 
 const regions = ['Y54,NORTH', 'Y55,MIDLANDS', 'Y56,LONDON', 'Y58,SOUTH WEST'];
 
-/** Practices of an England of four regions in one month, the first so many of each region. */
+/** Practices of an England of four regions in one month; only the given number of each region, from the first. */
 const england = (date: string, ofEach = 50, own: (i: number) => LongPractice = () => ({})) =>
   regions.flatMap((region, r) =>
     Array.from({ length: ofEach }, (_, i) => ({
@@ -41,7 +41,7 @@ async function released(files: string[], options: Partial<IngestOptions> = {}): 
   return release!;
 }
 
-/** What the gate says of files that are released all the same, for a reason that the release keeps with each doubt. */
+/** What the gate says about files that are released anyway, for a reason that the release keeps with each doubt. */
 async function doubted(files: string[], options: Partial<IngestOptions> = {}) {
   const reason = 'the publisher says so';
   const outcome = await run(files, { ...options, accept: reason });

@@ -6,7 +6,7 @@ import { recogniseReference } from '../../../../scripts/ingest/references/recogn
 import type { Complain, Csv } from '../../../../scripts/ingest/references/table.ts';
 import { deprivationFile, lookupFile, registerRow } from './referenceFiles.ts';
 
-/** What a reader makes of a text once it is recognised, and what it complains of. */
+/** What a reader returns for a text once it is recognised, and its complaints. */
 function read<T>(text: string, reader: (csv: Csv, complain: Complain) => T) {
   const complaints: unknown[][] = [];
   const recognised = recogniseReference(Buffer.from(text));

@@ -1,4 +1,4 @@
-/** A practice as a lookup places it; places not given are those of the first. */
+/** A practice in a lookup; places that are not given are those of the first. */
 export interface LookedUp {
   code: string;
   postcode?: string;
@@ -12,7 +12,7 @@ export interface LookedUp {
 const lookupHeader =
   'PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,PRACTICE_POSTCODE,PCN_CODE,PCN_NAME,ONS_CCG_CODE,CCG_CODE,CCG_NAME,ONS_STP_CODE,STP_CODE,STP_NAME,ONS_COMM_REGION_CODE,COMM_REGION_CODE,COMM_REGION_NAME';
 
-/** A practice lookup laid out as published. */
+/** A practice lookup in the published layout. */
 export const lookupFile = (practices: LookedUp[], header = lookupHeader): string =>
   `${[
     header,

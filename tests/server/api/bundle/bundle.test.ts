@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const columnsOf = ({ endpoint }: BundleTable) => (endpoint as TableEndpoint).columns;
 
-/** The rows of a CSV as DuckDB reads them, with the types of the endpoint's columns. */
+/** The rows of a CSV read by DuckDB, with the types of the endpoint's columns. */
 function csvRows(file: string, table: BundleTable): Promise<Record<string, unknown>[]> {
   const sql = { string: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', boolean: 'BOOLEAN' };
   const types = columnsOf(table).map(({ name, type }) => `'${name}': '${sql[type]}'`);
@@ -56,7 +56,7 @@ function csvRows(file: string, table: BundleTable): Promise<Record<string, unkno
   );
 }
 
-/** The rows of the API's JSON answer to the question of a table. */
+/** The rows of the API's JSON response to a table's question. */
 async function apiRows(
   { endpoint, query }: BundleTable,
   releases: Releases,
@@ -67,7 +67,7 @@ async function apiRows(
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** Names and sums that do not hold; every file but the sums must have one. */
+/** Names and checksums that are wrong; every file except the list of checksums must have one. */
 function wrongSums(files: Map<string, Buffer>): string[] {
   const sums = new Map(
     files

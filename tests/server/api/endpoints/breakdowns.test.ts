@@ -14,7 +14,7 @@ interface Practice {
   months: Record<string, string | number | null>[];
 }
 
-/** Every practice as published, asked one by one. */
+/** Every practice as published, requested one by one. */
 async function practicesOf(asked: Asking): Promise<Practice[]> {
   const { data } = await asked('/areas?level=practice');
   return Promise.all(

@@ -10,7 +10,7 @@ import { type Serving, serve } from '../../../support/serving.ts';
 const folder = mkdtempSync(join(tmpdir(), 'uptake-calendar-'));
 cpSync(inject('illustrative'), folder, { recursive: true });
 const id = '2015-03.1';
-/** All servers of this test are asked at a time of their own. */
+/** The clock of all servers in this test. */
 let time = '2019-05-01T09:00:00Z';
 let serving: Serving | undefined;
 afterAll(async () => {
@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Writes something down at a time, from which the server answers on. */
+/** Records something at a time, which is then the servers' time too. */
 function happens(at: string, deed: Deed): void {
   time = at;
   writeDown(folder, [deed], { by: 'Ann', now: new Date(at) });
@@ -36,7 +36,7 @@ async function asked(path: string): Promise<string> {
 
 const rows = async () => JSON.parse(await asked('/api/v1/calendar'));
 
-/** The events of the calendar as an independent parser reads them, one text each. */
+/** The calendar's events as an independent parser reads them, as texts. */
 async function eventsRead() {
   const text = await asked('/calendar.ics');
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);

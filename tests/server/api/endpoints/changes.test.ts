@@ -117,7 +117,7 @@ describe.skipIf(!inject('published2018'))('/changes on published files', () => {
   it.each([
     ['any_enabled', 'region', 5, 5],
     ['records_offered', 'ccg', 195, 195],
-    // Some CCGs have only practices whose supplier does not report it.
+    // In some CCGs, no practice has a supplier that reports it.
     ['any_use', 'ccg', 195, 190],
   ])(
     '%s adds up to the difference of the figures in every %s',
@@ -172,7 +172,8 @@ describe.skipIf(!inject('published2018'))('/changes on published files', () => {
       const list = [...codes].map((code) => rows.get(code)!);
       return sum(list.map((row) => row.numerator)) / sum(list.map((row) => row.denominator));
     };
-    // What all of England gained beyond the practices that reported both times came, went, began or stopped.
+    // What England gained beyond the practices that reported in both months is due to practices that appeared,
+    // disappeared, or began or stopped reporting.
     const turnover =
       rate(now, now.keys()) - rate(now, both) - (rate(then, then.keys()) - rate(then, both));
     const sizes = (rows: Map<string, { denominator: number }>) =>

@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Columns by their types; those that may be empty end with a question mark. */
+/** Columns and their types; a question mark marks those that may be empty. */
 type Schema = Record<string, string>;
 
 const strings = (names: string): Schema =>

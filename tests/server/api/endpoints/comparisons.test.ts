@@ -132,7 +132,7 @@ describe('/comparisons', () => {
       expect(row.sentence).not.toContain('confidence interval');
     }
     expect(meta.confidence_interval).toContain('no sampling error');
-    // The name it had before stays, as the API promises.
+    // The API promises that the old name stays.
     expect(meta.natural_variation).toBe(meta.confidence_interval);
   });
 

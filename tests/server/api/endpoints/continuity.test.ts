@@ -14,7 +14,9 @@ const first = readFileSync(join(inject('illustrative'), 'current'), 'utf8').trim
 const second = `${first.slice(0, 8)}2`;
 const third = `${first.slice(0, 8)}3`;
 
-/** A later release: the same with one figure revised and one month gone; and one of another kind. */
+/**
+ * A later release that is the same except for one revised figure and one missing month, and a release of another kind.
+ */
 cpSync(inject('illustrative'), folder, { recursive: true });
 await copyRelease(
   folder,

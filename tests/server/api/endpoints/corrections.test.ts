@@ -72,7 +72,7 @@ describe('/notices', () => {
     };
     expect(await rows('/notices')).toEqual([second, first]);
     const said = await page();
-    // The band over the page has them too.
+    // The banner above the page has them too.
     expect(said.lastIndexOf(second.sentence)).toBeGreaterThan(
       said.indexOf('Notices about releases'),
     );

@@ -28,7 +28,7 @@ describe('/figures', () => {
         const key = `${row.period} ${row.measure}`;
         const total = totals.get(key) ?? [0, 0, 0, 0];
         total[0] += row.numerator ?? 0;
-        // Offered counts practices that did not report; their own rows have no figure.
+        // "Offered" counts practices that did not report, whose own rows have no figure.
         total[1] += row.measure.includes('offered') ? row.practices : (row.denominator ?? 0);
         total[2] += row.practices;
         total[3] += row.practices_reported;

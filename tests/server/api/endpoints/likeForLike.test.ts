@@ -191,7 +191,7 @@ describe.skipIf(!published)('April to September 2018 on the boundaries of Januar
     lookup = new Map(data.map((row) => [row.PRACTICE_CODE!, row]));
   });
 
-  /** The practices with the areas of the lookup in place of those published. */
+  /** The practices, with the lookup's areas in place of the published ones. */
   const placed = () =>
     practices.map((practice) => {
       const row = lookup.get(practice.code);

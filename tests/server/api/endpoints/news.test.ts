@@ -12,7 +12,7 @@ import { normalDeviate, seededRandom } from '../../../support/random.ts';
 
 const measure = measureOf('records_enabled');
 
-/** Months from January 2016 on. */
+/** Months from January 2016. */
 const monthsFrom2016 = (count: number): string[] =>
   Array.from(
     { length: count },
@@ -41,7 +41,7 @@ const toldOf = (values: readonly number[]) => {
 };
 
 describe('an unusual change', () => {
-  // Ten changes of 0.2 and 0.4 in turn: their mean moving range is 0.2.
+  // Ten changes that alternate between 0.2 and 0.4, so that their mean moving range is 0.2.
   const steady = Array.from({ length: 11 }, (_, i) => 20 + 0.3 * i + (i % 2 ? 0.05 : -0.05));
 
   it('is one beyond the limits of the changes, including its own', () => {
@@ -50,7 +50,7 @@ describe('an unusual change', () => {
     const changes = [...steady.slice(1).map((value, i) => value - steady[i]!), 3];
     const ranges = changes.slice(1).map((one, i) => Math.abs(one - changes[i]!));
     const plain = ranges.reduce((sum, one) => sum + one, 0) / ranges.length;
-    // The range into the change itself is far beyond the others and is left out.
+    // The range into the change itself is far larger than the others and is left out.
     const kept = ranges.filter((one) => one <= 3.267 * plain);
     const width = 2.66 * (kept.reduce((sum, one) => sum + one, 0) / kept.length);
     const mean = changes.reduce((sum, one) => sum + one, 0) / changes.length;
@@ -73,9 +73,9 @@ describe('an unusual change', () => {
     const random = seededRandom(20190331);
     let toldOfAll = 0;
     const kinds = [
-      // A climb, with noise around it.
+      // A climb with noise.
       (step: number) => (i: number, _: number) => 20 + step * i + 0.3 * normalDeviate(random),
-      // A climb whose every step varies.
+      // A climb with steps of different sizes.
       (step: number) => (_: number, before: number) => before + step + 0.3 * normalDeviate(random),
     ];
     for (const months of [11, 12, 13, 24, 36]) {
@@ -120,7 +120,7 @@ it('is the same whether figures are kept in memory or read', async () => {
   expect(await of(true)).toEqual(read);
 });
 
-/** The news of every practice of a release, of the CCGs that it has. */
+/** The news of every practice of a release, CCG by CCG. */
 async function practicesNews(ask: ReturnType<typeof asking>) {
   const { data: ccgs } = await ask('/areas?level=ccg');
   const found = new Map<string, Record<string, string | null>>();

@@ -5,7 +5,7 @@ import { published } from '../../../support/published.ts';
 
 const ask = askIllustrative();
 
-/** The quantile of values by linear interpolation, plainly. */
+/** The quantile of values by linear interpolation, in the plainest way. */
 function quantile(values: number[], q: number): number {
   const ascending = values.toSorted((a, b) => a - b);
   const at = q * (ascending.length - 1);
@@ -37,7 +37,7 @@ describe('/peers', () => {
       }
       const distances = data.map((row) => row.distance);
       expect(distances).toEqual(distances.toSorted((a, b) => a - b));
-      // Whoever is not among them is of another supplier, or no nearer in size.
+      // A practice that is not a peer has another supplier, or is no nearer in size.
       const nearer = [...logs.keys()].filter((code) => apart(code) < distances.at(-1)).length;
       expect(nearer).toBeGreaterThanOrEqual(30);
       const other = await ask(`/peers?practice=${practice}&measure=appointments_accessed&limit=5`);

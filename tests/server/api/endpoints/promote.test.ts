@@ -10,7 +10,7 @@ interface Gap {
   gap: number;
 }
 
-/** The gaps of practices held against a level each, plainly, largest first. */
+/** The gaps of practices to a level, computed in the plainest way, largest first. */
 const gapsOf = (
   practices: { area_code: string; numerator: number; denominator: number; value: number | null }[],
   levelOf: (code: string) => number,

@@ -32,7 +32,7 @@ describe.each(folders)('%s', (_, data) => {
     let downloaded: DuckDatabase;
     let places: string[];
     let months: string[];
-    /** Places to be asked for on the boundaries of the lookup, where there is one. */
+    /** Places to ask for on the lookup's boundaries, if there is a lookup. */
     let onLookup: string[];
 
     const ask = asking(data ?? '');
@@ -92,7 +92,7 @@ describe.each(folders)('%s', (_, data) => {
             const [row] = await downloaded.all<Figure>(expression(how.sql.replace(/;$/, '')));
             expect(row).toEqual(how.figure);
             const figure = expected.get(`${measure} ${area} ${period}`);
-            // A place that is not in the month has no figure, and no practice.
+            // A place that is missing in the month has no figure and no practice.
             if (!figure) expect(row!.practices).toBe(0);
             else {
               const { numerator, denominator, value, practices, practices_reported } = figure;

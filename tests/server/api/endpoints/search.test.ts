@@ -5,7 +5,7 @@ import { lookupFile, registerRow } from '../../../scripts/ingest/references/refe
 import { scratchFolder, written } from '../../../scripts/ingest/scratch.ts';
 import { asking } from '../../../support/asking.ts';
 
-/** Invented practices whose names are written as extracts write them, and their postcodes, towns and streets. */
+/** Invented practices with names, postcodes, towns and streets written as in extracts. */
 const practices: [code: string, name: string, postcode: string, ...address: string[]][] = [
   ['A99001', 'ALDERWICK & BIRCHAM MEDICAL CTR.', 'QZ1 1AA', '1 LOW LANE', 'ALDERWICK', 'KENT'],
   ['A99002', "ST QUENBY'S SURGERY", 'QZ1 1AB', '2 MILL ROAD', 'QUENBY', 'KENT'],

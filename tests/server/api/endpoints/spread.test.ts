@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { asking } from '../../../support/asking.ts';
 
-/** Written from the formulas, apart from the product's own methods. */
+/** Written from the formulas, independently of the product's methods. */
 const z = { 95: 1.959963984540054, 998: 3.090232306167813 };
 
 function wilson(x: number, n: number, by: number): [number, number] {

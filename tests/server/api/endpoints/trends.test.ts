@@ -4,7 +4,7 @@ import { enriched } from '../../../support/enriched.ts';
 
 const ask = askIllustrative();
 
-/** The slope and chi-squared of five points by the normal equations, with weights from Wilson's limits. */
+/** The slope and chi-squared of five points by the normal equations, weighted by Wilson's limits. */
 function independently(figures: { value: number; lower_95: number; upper_95: number }[]) {
   const points = figures.map(({ value: y, lower_95, upper_95 }, x) => {
     const w = (3.92 / (upper_95 - lower_95)) ** 2;

@@ -3,7 +3,7 @@ import { type PlaceSearch, placeSearch } from '../../../../server/figures/search
 import { Releases } from '../../../../server/store/releases.ts';
 import { seededRandom } from '../../../support/random.ts';
 
-/** How the names of extracts shorten words, and the words that people say for them. */
+/** How names in extracts abbreviate words, and the words that people say for them. */
 const inFull: [RegExp, string][] = [
   [/\./g, '. '],
   [/\b(CTRE?|CNTR|CENTR|CEN)\b|\bCT$/g, 'CENTRE'],
@@ -41,7 +41,7 @@ const said = (name: string): string =>
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-/** The text with one typing error: two letters changed round, one left out, one doubled or one wrong. */
+/** The text with one typing error: two letters swapped, or one left out, doubled or wrong. */
 function mistyped(text: string, random: () => number): string {
   for (;;) {
     const i = Math.floor(random() * (text.length - 1));
@@ -59,7 +59,7 @@ describe.skipIf(!inject('published2018'))('the names of April to September 2018'
   afterAll(() => releases.close());
   let search: PlaceSearch;
   let practices: { code: string; name: string }[];
-  /** Practices that are said alike: nobody could tell which of them is meant, so each will do. */
+  /** Practices whose names sound the same, so that any of them is a correct result. */
   const alike = new Map<string, Set<string>>();
 
   beforeAll(async () => {
@@ -75,7 +75,10 @@ describe.skipIf(!inject('published2018'))('the names of April to September 2018'
     }
   });
 
-  /** The shares of practices, in percent, found first and among ten by what is said for their names. */
+  /**
+   * The shares of practices, in percent, that are found first, and among the first ten, for what people say for their
+   * names.
+   */
   function shares(say: (name: string) => string): { first: number; amongTen: number } {
     let first = 0;
     let amongTen = 0;

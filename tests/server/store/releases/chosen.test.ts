@@ -21,9 +21,9 @@ interface Case {
   named: string | null;
   served?: string | null;
   all: ReleaseAbout[];
-  /** Those whose files are damaged, though their manifests can be read. */
+  /** Releases with damaged files and readable manifests. */
   damaged?: string[];
-  /** Those of which nothing is known. */
+  /** Releases about which nothing is known. */
   unknown?: string[];
 }
 

@@ -12,7 +12,7 @@ const module = fileURLToPath(
   new URL('../../../../server/store/releases/folderLock.ts', import.meta.url),
 );
 
-/** Another process that holds a folder until it is ended. */
+/** Another process that holds a folder's lock until it is ended. */
 async function holder(folder: string) {
   const program = `import { lockFolder } from ${JSON.stringify(module)};
     lockFolder(${JSON.stringify(folder)}).then(() => { console.log('held'); setInterval(() => {}, 1000); });`;

@@ -46,7 +46,7 @@ describe('a ledger in a folder', () => {
     const whole = readFileSync(path());
     add(policy(3));
     const third = readFileSync(path()).subarray(whole.length);
-    // Within the two bytes of the ë too.
+    // Also between the two bytes of the ë.
     for (let cut = 0; cut < third.length; cut += 3) {
       writeFileSync(path(), Buffer.concat([whole, third.subarray(0, cut)]));
       expect(counts()).toEqual([1, 2]);

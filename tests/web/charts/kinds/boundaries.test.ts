@@ -10,7 +10,7 @@ import { published } from '../../../support/published.ts';
 
 type Loaded = Awaited<ReturnType<typeof charting>>;
 
-/** The paths of an image that stand for places. */
+/** The paths in an image that represent places. */
 const outlines = (svg: string): string[] =>
   [...svg.matchAll(/<path aria-label="([^"]*: [^"]*)"/g)].map(([, label]) => label!);
 

@@ -7,7 +7,7 @@ const charts = charting(inject('referenced'));
 const ask = async (params: Record<string, string>) =>
   (await charts.ask('/figures', { measure: 'records_enabled', level: 'region', ...params })).data;
 
-/** The table of a question: titles, and rows by the code of their place. */
+/** A question's table: titles, and rows by the code of their place. */
 async function tableOf(query: ChartQuery) {
   const asked = { measure: 'records_enabled', level: 'region', period: '2015-03', ...query };
   const data = await placesKind.load(charts.ask, asked);
@@ -61,7 +61,7 @@ describe('the columns of a table of places', () => {
       const place = area_code === 'E92000001' ? null : falling.indexOf(value!) + 1;
       expect(rank!.value).toBe(place);
       expect(change!.value).toBeCloseTo(value! - first[i]!.value!, 9);
-      // The line's points, from the left: as high between its lowest and highest as the values are.
+      // The line's points from the left; their heights are proportional to the values.
       const values = all.filter((row) => row.area_code === area_code).map((row) => row.value!);
       const points = [...trend!.spark!.matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [
         Number(x),

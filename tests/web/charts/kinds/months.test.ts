@@ -3,7 +3,7 @@ import type { MonthsData } from '../../../../web/charts/kinds/monthLines.ts';
 import { charting } from '../../../support/charts.ts';
 import { published } from '../../../support/published.ts';
 
-/** Mondays to Fridays without the bank holidays of England, counted by hand in a calendar. */
+/** Mondays to Fridays without England's bank holidays, counted by hand in a calendar. */
 const days: Record<string, number> = {
   '2018-04': 20,
   '2018-05': 21,

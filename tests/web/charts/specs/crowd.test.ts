@@ -50,7 +50,7 @@ const curveOf = (count: number) =>
 const readingsOf = (spec: { usermeta?: object }) =>
   (spec.usermeta as { readings: CrowdPoint[] }).readings;
 
-/** The middles of the points that are marks of their own, by what they say. */
+/** The centres of the points that are separate marks, by their names. */
 async function marked(spec: Parameters<typeof drawn>[0]) {
   const { marks } = await drawn(spec);
   const items = marks.flatMap((mark) => mark.items) as unknown as Marked[];

@@ -23,7 +23,7 @@ const curveOf = (values: readonly number[], { here = 40, width = 288 } = {}) =>
     },
     { width, height: 380, palette },
   );
-/** The names that are drawn, each from the lines that it is drawn in. */
+/** The names that are drawn, each joined from its lines. */
 const namesOf = (spec: ReturnType<typeof curveOf>) =>
   [...JSON.stringify(spec).matchAll(/"lines":(\[[^\]]*\])/g)].map(([, lines]) =>
     (JSON.parse(lines!) as string[]).join(' '),

@@ -13,7 +13,7 @@ const at = (x: number, y: number, name = long): Nameable => ({
   sought: true,
 });
 const wholeOf = ({ lines }: FreeName) => lines.join(' ');
-/** A crowd on the left, as a funnel has it. */
+/** A crowd of points on the left, as in a funnel. */
 const crowd: Position[] = Array.from({ length: 400 }, (_, i) => [
   10 + ((i * 37) % 60),
   40 + ((i * 101) % 230),
