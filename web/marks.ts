@@ -11,7 +11,7 @@ const meanings: Record<string, string> = {
 
 function marksIn(part: unknown): string[] {
   if (typeof part === 'string') {
-    const mark = part.endsWith(']') ? part.slice(part.lastIndexOf('[')) : '';
+    const mark = part.slice(part.lastIndexOf('['));
     return meanings[mark] ? [mark] : [];
   }
   if (Array.isArray(part)) return part.flatMap(marksIn);

@@ -8,13 +8,16 @@ import { placed } from './placed.ts';
 /** Parts of a page by id, with their data. */
 export type PartsData<Id extends PartId> = { [One in Id]: PartData<One> };
 
+let code: typeof import('./parts.ts') | undefined;
+
 /** Loads the data of parts. */
 export async function loadParts<Id extends PartId>(
   ask: Ask,
   ids: readonly Id[],
   question: PartQuestion,
 ): Promise<PartsData<Id>> {
-  const { parts } = await import('./parts.ts');
+  code ??= await import('./parts.ts');
+  const { parts } = code;
   const loaded = ids.map(
     async (id) => [id, await (parts[id] as PartDeclaration<unknown>).load!(ask, question)] as const,
   );

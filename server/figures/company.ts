@@ -9,6 +9,7 @@ import {
   funnelPosition,
 } from '../../data/statistics/funnel.ts';
 import { pauses } from '../pace.ts';
+import { PerRelease } from '../store/perRelease.ts';
 import type { AncestorsRow } from '../store/queries/ancestors.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
@@ -40,12 +41,55 @@ export interface Among {
   position: FunnelPosition | null;
 }
 
+type AreaLevel = Exclude<PlaceLevel, 'group'>;
+
+/** By the area that contains them, as `areasOf` writes it. */
+type AreasWithin = Map<string, Within>;
+
+const keyOf = (level: PlaceLevel, measure: string, period: string): string =>
+  `${level} ${measure} ${period}`;
+
+/** Levels, measures and months whose areas are kept, because every page of an area asks for them: 10 kilobytes each. */
+const kept = new PerRelease<AreasWithin>(256);
+
+/** The areas of a level, by `keyOf`. */
+async function readCompany(
+  release: Release,
+  level: AreaLevel,
+  measures: readonly Measure[],
+  periods: readonly string[],
+): Promise<Map<string, AreasWithin>> {
+  const ancestors = new Map<string, ReadonlyMap<string, AncestorsRow>>();
+  for (const period of periods) {
+    ancestors.set(period, await ancestorsIn(release, level, period));
+  }
+  const areas = new Map<string, AreasWithin>();
+  const pause = pauses();
+  for await (const rows of figureChunks(release, { level, measures, periods })) {
+    for (const row of rows) {
+      const { numerator, denominator } = row;
+      if (numerator === null || !denominator) continue;
+      const key = keyOf(level, row.measure, row.period);
+      let groups = areas.get(key);
+      if (!groups) areas.set(key, (groups = new Map()));
+      const within = areasOf(ancestors.get(row.period)!.get(row.area_code));
+      for (const area of [everywhere, ...within]) {
+        const group = groups.get(area);
+        if (group) group.units.push({ numerator, denominator });
+        else groups.set(area, { units: [{ numerator, denominator }] });
+      }
+    }
+    await pause();
+  }
+  return areas;
+}
+
 /** All places of the levels read, for ranking one of them among the others; kept compactly. */
 export class Company {
   /** Of practices, by measure. */
   private readonly orders = new Map<string, PracticeOrders>();
   /** Of areas, by level, measure and month, then by the area that contains them. */
-  private readonly areas = new Map<string, Map<string, Within>>();
+  private areas = new Map<string, AreasWithin>();
   private readonly read = new Set<PlaceLevel>();
 
   constructor(
@@ -73,28 +117,21 @@ export class Company {
     }
   }
 
-  private async readAreas(level: Exclude<PlaceLevel, 'group'>): Promise<void> {
-    const { measures, periods } = this;
-    const ancestors = new Map<string, ReadonlyMap<string, AncestorsRow>>();
-    for (const period of periods) {
-      ancestors.set(period, await ancestorsIn(this.release, level, period));
+  private async readAreas(level: AreaLevel): Promise<void> {
+    const { release, measures, periods } = this;
+    const [period] = periods;
+    if (periods.length > 1) {
+      this.areas = new Map([
+        ...this.areas,
+        ...(await readCompany(release, level, measures, periods)),
+      ]);
+      return;
     }
-    const pause = pauses();
-    for await (const rows of figureChunks(this.release, { level, measures, periods })) {
-      for (const row of rows) {
-        const { numerator, denominator } = row;
-        if (numerator === null || !denominator) continue;
-        const key = `${level} ${row.measure} ${row.period}`;
-        let groups = this.areas.get(key);
-        if (!groups) this.areas.set(key, (groups = new Map()));
-        const within = areasOf(ancestors.get(row.period)!.get(row.area_code));
-        for (const area of [everywhere, ...within]) {
-          const group = groups.get(area);
-          if (group) group.units.push({ numerator, denominator });
-          else groups.set(area, { units: [{ numerator, denominator }] });
-        }
-      }
-      await pause();
+    for (const measure of measures) {
+      const key = keyOf(level, measure.id, period!);
+      const read = async () =>
+        (await readCompany(release, level, [measure], periods)).get(key) ?? new Map();
+      this.areas.set(key, await kept.get(release, key, read));
     }
   }
 
@@ -111,7 +148,7 @@ export class Company {
       const order = this.orders.get(measure)?.get(area);
       return order ? { ...placeIn(order, value), position: null } : null;
     }
-    const within = this.areas.get(`${level} ${measure} ${period}`)?.get(area);
+    const within = this.areas.get(keyOf(level, measure, period))?.get(area);
     if (!within) return null;
     within.values ??= Float64Array.from(
       within.units,

@@ -1,7 +1,6 @@
 import type { Measure } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
 import { sorted } from '../../data/statistics/deciles.ts';
-import type { Database } from '../store/database.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import type { Ancestor } from '../store/queries/figures.ts';
 import { type PracticeCounts, practiceCountsQuery } from '../store/queries/practiceValues.ts';
@@ -41,7 +40,7 @@ export async function practiceFigures(
   parent?: Ancestor,
 ): Promise<PracticeFigures> {
   const all = await kept.get(release, `${measure.id} ${period}`, () =>
-    readPracticeFigures(release.database, measure, period),
+    readPracticeFigures(release, measure, period),
   );
   if (!parent || parent.level === 'england') return all;
   const codes = await practicesIn(release, period, parent);
@@ -65,7 +64,7 @@ export async function practicesIn(
 }
 
 async function readPracticeFigures(
-  database: Database,
+  { database, catalogue }: Release,
   measure: Measure,
   period: string,
 ): Promise<PracticeFigures> {
@@ -78,8 +77,11 @@ async function readPracticeFigures(
       const numerator = hasReported ? added_numerator : null;
       const denominator = hasReported ? added_denominator : null;
       const value = figureValue(measure, numerator, denominator);
+      // The catalogue's own texts, where they are the same: each kept month would hold them again.
+      const known = catalogue.areas.get(code);
+      const name = found.practice_name[i]!;
       const figure = {
-        name: found.practice_name[i]!,
+        name: known?.area_name === name ? known.area_name : name,
         practices: found.practices[i]!,
         practices_reported: found.practices_reported[i]!,
         numerator,
@@ -88,7 +90,7 @@ async function readPracticeFigures(
         added_numerator,
         added_denominator,
       };
-      return [code, figure];
+      return [known?.area_code ?? code, figure];
     }),
   );
 }

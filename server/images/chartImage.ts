@@ -5,7 +5,6 @@ import { type Heading, headingOf, keyOf } from '../../web/charts/heading.ts';
 import type { ChartData, ChartKind } from '../../web/charts/kind.ts';
 import { wideFrom } from '../../web/charts/specs/room.ts';
 import { type ChartStanding, revisedNotes, warningsOf } from '../../web/charts/standing.ts';
-import { drawingSvg } from './drawing.ts';
 import { type ImageColours, type ImageTheme, imageThemes } from './palette.ts';
 import { stagesPicture } from './stagesPicture.ts';
 import { wrapped } from './typeface.ts';
@@ -85,6 +84,8 @@ async function plotOf(kind: ChartKind, data: ChartData, width: number, colours: 
   const heights = kind.height(data);
   const height = width >= wideFrom ? heights.wide : heights.narrow;
   const room = { width, height, palette: colours };
+  // Its library is large, and only images need it.
+  const { drawingSvg } = await import('./drawing.ts');
   return { height, svg: await drawingSvg(drawingOf(kind.id, data, room)) };
 }
 
