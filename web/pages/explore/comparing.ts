@@ -43,6 +43,6 @@ export function againstSelection(
 function usualBenchmark(form: string): { value: string; text: string }[] {
   const england = { value: ENGLAND, text: 'England' };
   if (takes(form, 'columns')) return [{ ...england, value: '' }];
-  const usual = showsMonths(formOf(form)) ? 'What it lies in' : 'The median alone';
+  const usual = showsMonths(formOf(form)) ? 'The area it is in' : 'The median alone';
   return [{ value: '', text: usual }, england];
 }
