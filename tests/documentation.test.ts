@@ -48,7 +48,8 @@ describe('the README', () => {
 
 describe('the documents', () => {
   it.each(documents)('%s links to files that exist', (path) => {
-    const links = [...text(path).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, to]) => to!);
+    const outsideCode = text(path).replaceAll(/`[^`\n]+`/g, '');
+    const links = [...outsideCode.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, to]) => to!);
     expect(links.filter((to) => !existsSync(join(root, dirname(path), to)))).toEqual([]);
   });
 

@@ -109,7 +109,6 @@ function sideText({ name, value, reason }: Side, measure: Measure): string {
 /** The rule of the verdicts, as sentences; empty if there are none. */
 export function sidesRule(sides: readonly Side[]): string {
   const sided = sides.filter(({ word }) => word === 'higher' || word === 'lower');
-  if (!sided.length) return '';
   const practices = sided.some(({ level }) => level === 'practice');
   const areas = sided.some(({ level }) => level !== 'practice');
   return [

@@ -1,7 +1,7 @@
 import type { Measure } from '../definitions/measures.ts';
 import { fixed, formatRate } from '../definitions/numbers.ts';
 
-/** A change with its sign, with enough decimal places to differ from none: "+0.25", "−0.12", "0". */
+/** A change with its sign, with enough decimal places to differ from none: "+0.25", "−0.12", "0.00". */
 export const signedChange = (value: number, measure: Measure): string =>
   signedIn(placesOf(Math.abs(value)), value, measure);
 

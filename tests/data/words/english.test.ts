@@ -14,20 +14,20 @@ import {
 } from '../../../data/words/english.ts';
 
 describe('lists', () => {
-  it('names one after another, the last after “and” without a comma', () => {
+  it('has “and” before the last, without a comma', () => {
     expect(listed([])).toBe('');
     expect(listed(['a'])).toBe('a');
     expect(listed(['a', 'b'])).toBe('a and b');
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
   });
 
-  it('names what one may choose between', () => {
+  it('offers a choice with “or”', () => {
     expect(listedOr(['a', 'b', 'c'])).toBe('a, b or c');
   });
 });
 
-describe('letters and numbers of things', () => {
-  it('begins with a capital, or with none', () => {
+describe('capitals and numbers of things', () => {
+  it('begins with a capital, or without', () => {
     expect(capital('the share of patients')).toBe('The share of patients');
     expect(uncapital('The share of NHS patients')).toBe('the share of NHS patients');
     expect([capital(''), uncapital('')]).toEqual(['', '']);
@@ -51,14 +51,14 @@ describe('values', () => {
     ['records_offered_practices', 96.84, '96.8%', '96.8%'],
     ['records_use', 134.2, '134', '134 per 1,000 patients'],
     ['any_use', 0.391, '0.39', '0.39 per 1,000 patients'],
-  ])('%s: %d stands in its unit', (id, value, bare, text) => {
+  ])('%s: %d has its unit', (id, value, bare, text) => {
     expect(bareValue(value, measureOf(id))).toBe(bare);
     expect(valueText(value, measureOf(id))).toBe(text);
   });
 });
 
 describe('places', () => {
-  it('are named as people write them, at practices and in areas', () => {
+  it('are written as people write them, at practices and in areas', () => {
     expect(placeText('practice', 'THE DENSHAM SURGERY')).toBe('The Densham Surgery');
     expect(atPlace('practice', 'THE DENSHAM SURGERY')).toBe('at The Densham Surgery');
     expect(atPlace('ccg', 'NHS Sheffield CCG')).toBe('in NHS Sheffield CCG');
@@ -71,16 +71,17 @@ describe('places', () => {
     ['MIDLANDS AND EAST OF ENGLAND COMMISSIONING REGION', 'in the Midlands and East of England'],
     ['EAST OF ENGLAND', 'in the East of England'],
     ['LONDON COMMISSIONING REGION', 'in London'],
+    ['YORKSHIRE AND NORTH LINCOLNSHIRE', 'in Yorkshire and North Lincolnshire'],
   ])('%s reads “%s”', (name, text) => {
     expect(atPlace('region', name)).toBe(text);
   });
 
-  it('gives an article to regions alone', () => {
+  it('gives an article to regions only', () => {
     expect(atPlace('stp', 'SOUTH WEST LONDON')).toBe('in South West London');
     expect(atPlace('practice', 'NORTH STREET SURGERY')).toBe('at North Street Surgery');
   });
 
-  it('speaks of a group of practices as what it is', () => {
+  it('calls a group of practices a group', () => {
     expect(placeText('group', 'Custom group of 2 practices')).toBe(
       'the custom group of 2 practices',
     );

@@ -35,7 +35,7 @@ const west = side('West CCG', null, 'not compared', 'not reported');
 
 const sentence = (...sides: Side[]) => sidesSentence(sides, 6.4, measure, '2018-09');
 
-test('the heading counts who stands where beside England', () => {
+test('the heading counts places by how they compare with England', () => {
   expect(sidesHeading([north, south, east, west])).toBe(
     'higher than England in 1 place, no clear difference in 1, lower in 1, not compared in 1',
   );
@@ -46,9 +46,13 @@ test('the heading counts who stands where beside England', () => {
   expect(sidesHeading([south])).toBe('higher than England');
   expect(sidesHeading([west])).toBe('not reported');
   expect(sidesHeading([{ ...south, word: 'not compared' }])).toBe('not compared with England');
+  expect(sidesHeading([west, { ...south, word: 'not compared' }])).toBe(
+    'not compared with England',
+  );
+  expect(sidesHeading([north, south])).toBe('higher than England in 1 place, lower in 1');
 });
 
-test('the sentence names each of two places, and of more the highest and the lowest', () => {
+test('the sentence names both of two places, and of more the highest and the lowest', () => {
   expect(sentence(north)).toMatch(/2\.4% of patients in North CCG .*\. In England it was 6\.4%\.$/);
   expect(sentence(north, south)).toMatch(
     /9\.1% of patients in South CCG .*, and 2\.4% in North CCG\. /,
@@ -57,10 +61,16 @@ test('the sentence names each of two places, and of more the highest and the low
     /9\.1% of patients in South CCG .*, the highest of the 3, and 2\.4% in North CCG, the lowest\. /,
   );
   expect(sentence(north, { ...north, name: 'Other' })).toMatch(/, as in the other place\. /);
+  expect(sentence(north, { ...north, name: 'A' }, { ...north, name: 'B' })).toMatch(
+    /, as in the other 2 places\. /,
+  );
+  expect(sidesSentence([north, west], null, measure, '2018-09')).toBe(
+    'In September 2018, 2.4% of patients in North CCG were set up to see their record online.',
+  );
   expect(sentence(west)).toBe('For September 2018 none of them reported it.');
 });
 
-test('places that stand alike stand together, the highest first, and those without a side say why', () => {
+test('places with the same verdict are together, highest first, and those without one say why', () => {
   const why = 'more are counted than there are (1,100 of 1,000)';
   const excess = side('Odd CCG', 110, 'not compared', why);
   const lower = side('Far North CCG', 1.2, 'lower');
@@ -72,7 +82,7 @@ test('places that stand alike stand together, the highest first, and those witho
   ]);
 });
 
-test('the rule by which a side is named is that of practices, of areas, or both', () => {
+test('the rule of the verdicts is that for practices, for areas, or both', () => {
   expect(sidesRule([east, west])).toBe('');
   expect(sidesRule([north])).toBe(
     'An area is called higher or lower where it differs by more than is usual between areas of its kind and size.',
@@ -82,7 +92,7 @@ test('the rule by which a side is named is that of practices, of areas, or both'
   expect(sidesRule([practice, south])).toMatch(/^A practice .*\. An area /);
 });
 
-test('below a picture stand the counts of its dots', () => {
+test('below a picture are the counts of its dots', () => {
   expect(thousandCounts({ offered: 100, enabled: 2.4, accessed: null })).toBe(
     'All offered it, 24 set up.',
   );
