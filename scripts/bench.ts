@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nearest } from '../server/errors.ts';
+import { benchBrushing } from './bench/brushing.ts';
 import { benchBudgets } from './bench/budgets.ts';
 import { benchCold } from './bench/cold.ts';
 import { benchEngines } from './bench/engines.ts';
@@ -28,6 +29,7 @@ const parts: Record<string, (generated: Generated) => Promise<Ratio[]>> = {
   cold: benchCold,
   engines: benchEngines,
   budgets: benchBudgets,
+  brushing: benchBrushing,
   load: benchLoad,
   release: benchRelease,
   memory: benchMemory,

@@ -74,6 +74,7 @@ export class Readings {
     this.view = view;
     this.given = given;
     this.found = null;
+    this.chart.toggleAttribute('data-crowd', given.length > 0);
   }
 
   /** The points of the drawing, collected when the first is read. */
@@ -124,8 +125,9 @@ export class Readings {
   }
 
   private pointed({ clientX, clientY }: PointerEvent): void {
-    const items = document.elementsFromPoint(clientX, clientY).map(itemOf);
     const { points } = this;
+    // Points of a crowd have no mark to themselves: finding what lies under the pointer would take most of a frame.
+    const items = this.given.length ? [] : document.elementsFromPoint(clientX, clientY).map(itemOf);
     const under = points.findIndex(({ item }) => item && items.includes(item));
     const box = this.chart.getBoundingClientRect();
     const x = clientX - box.left;
