@@ -68,6 +68,9 @@ describe('findings between months', () => {
         at(ends[0]!, 'TPP', 100, 'A81003'),
         at(ends[1]!, 'TPP', 0, 'A81003'),
         at(ends[2]!, 'TPP', 0, 'A81003'),
+        // Nobody knows what became of this one's patients in the month between.
+        at(ends[0]!, 'TPP', 150, 'A81004'),
+        at(ends[2]!, 'TPP', 0, 'A81004'),
       ]),
     ]);
     const told = findings
@@ -104,6 +107,34 @@ describe('findings between months', () => {
     const findings = await findingsOf([long(many)]);
     expect(findings.filter(({ kind }) => kind === 'unusual_move')).toMatchObject([
       { practice_code: 'A81007', period: '2018-03', field: 'any_enabled' },
+    ]);
+  });
+
+  it('call a change unusual beyond ten times the distance of the quartiles, and not before', async () => {
+    const usual = Array.from({ length: 118 }, (_, i) => 2 * i);
+    // Two more lie above all of these, so where they lie moves no quartile.
+    const inOrder = [...usual, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const quartile = (part: number) => {
+      const at = part * (inOrder.length - 1);
+      const below = inOrder[Math.floor(at)]!;
+      return below + (at % 1) * (inOrder[Math.ceil(at)]! - below);
+    };
+    const limit = quartile(0.75) + 10 * (quartile(0.75) - quartile(0.25));
+    const steps = [...usual, Math.floor(limit), Math.floor(limit) + 1];
+    const findings = await findingsOf([
+      long(
+        steps.flatMap((step, i) =>
+          [0, step].map((more, month) => ({
+            date: ends[month]!,
+            code: `A${81_000 + i}`,
+            supplier: 'TPP',
+            fields: { patient_list_size: 10_000, Total_Pat_Enbld: 1000 + more },
+          })),
+        ),
+      ),
+    ]);
+    expect(findings.filter(({ kind }) => kind === 'unusual_move')).toMatchObject([
+      { practice_code: 'A81119', period: '2018-02', field: 'any_enabled' },
     ]);
   });
 
