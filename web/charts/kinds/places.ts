@@ -220,7 +220,9 @@ function againstNotes(data: PlacesData): string[] {
   if (!benchmark || benchmark.level === 'practice') return [];
   if (!data.columns.some(({ id }) => id === 'against')) return [];
   const { level, name } = benchmark;
-  return [`Differences are from all of ${placeText(level, name)}, with the places that are in it.`];
+  return [
+    `Differences are from ${placeText(level, name)} as a whole, including any of these places in it.`,
+  ];
 }
 
 export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
