@@ -49,10 +49,7 @@ export class PlaceIndex {
       for (const words of readings(name)) this.addReading(place, i, telling(words));
     });
     this.firstOf.push(this.placeOf.length);
-    for (const text of own) {
-      for (const word of telling(possibleWords(text)))
-        this.inAbout.add(this.vocabulary.add(word), place);
-    }
+    for (const text of own) for (const term of this.read(text)) this.inAbout.add(term, place);
     for (const text of shared)
       for (const term of this.readShared(text)) this.inShared.add(term, place);
   }
@@ -111,11 +108,13 @@ export class PlaceIndex {
   /** The words of a shared text, by number. */
   private readShared(text: string): readonly number[] {
     let terms = this.texts.get(text);
-    if (!terms) {
-      terms = telling(possibleWords(text)).map((word) => this.vocabulary.add(word));
-      this.texts.set(text, terms);
-    }
+    if (!terms) this.texts.set(text, (terms = this.read(text)));
     return terms;
+  }
+
+  /** The words of a text, by number. */
+  private read(text: string): number[] {
+    return telling(possibleWords(text)).map((word) => this.vocabulary.add(word));
   }
 
   private rarity(term: number): number {
@@ -128,8 +127,6 @@ export class PlaceIndex {
 
 /** The words that count: all except linking words, unless there are no others. */
 export function telling(words: readonly string[]): readonly string[] {
-  // Most texts have no linking words, and need no copy.
-  if (!words.some((word) => linkingWords.has(word))) return words;
   const found = words.filter((word) => !linkingWords.has(word));
   return found.length ? found : words;
 }

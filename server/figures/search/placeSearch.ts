@@ -168,8 +168,8 @@ const inOrder = (one: KnownPlace, other: KnownPlace): number =>
   (other.area.registered ?? 0) - (one.area.registered ?? 0) ||
   (one.area.area_code < other.area.area_code ? -1 : 1);
 
-const levelOrders = new Map<PlaceLevel, number>(levelIds.map((level, i) => [level, i]));
-const levelOrder = ({ area }: KnownPlace): number => levelOrders.get(area.level) ?? -1;
+const levels: readonly PlaceLevel[] = levelIds;
+const levelOrder = ({ area }: KnownPlace): number => levels.indexOf(area.level);
 
 /** A name as written, without spaces and full stops. */
 const asWritten = (text: string): string => writtenWords(text).join('');
