@@ -95,6 +95,8 @@ export async function ingest(options: IngestOptions): Promise<Outcome> {
     const database = await DuckDatabase.openToWrite(':memory:', {
       temp_directory: workplace.work,
       preserve_insertion_order: 'true',
+      // Rows are numbered in one thread; see `buildRelease` for what comes after.
+      threads: '1',
     });
     const interrupt = () => database.interrupt();
     options.signal?.addEventListener('abort', interrupt);

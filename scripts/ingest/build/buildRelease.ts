@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { services } from '../../../data/definitions/measures.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
-import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { findInAreas, findInPractices, startOddities } from '../findings/findOddities.ts';
 import { hasLookup } from '../references/keepReferences.ts';
 import { lookupColumns, placeColumns } from '../rows/columns.ts';
@@ -26,6 +27,7 @@ export async function buildRelease(database: DuckDatabase): Promise<void> {
   const lookup = await hasLookup(database);
   const sources = lookup ? [...publishedSources, ...lookupSources] : publishedSources;
   await combineRows(database);
+  await spreadOut(database);
   await database.run(located);
   await startOddities(database);
   await Promise.all([
@@ -38,6 +40,18 @@ export async function buildRelease(database: DuckDatabase): Promise<void> {
   if (lookup) await buildLikeForLike(database);
   await database.run(periods);
   await findInAreas(database);
+}
+
+/** Rows that DuckDB gives to one thread at a time. */
+const rowGroup = 122_880;
+
+/** Lets each query use as many threads as the practice-months have row groups; more would only wait for each other. */
+async function spreadOut(database: DuckDatabase): Promise<void> {
+  const { rows } = (await database.first<{ rows: number }>(
+    sql`select cast(count(*) as integer) as rows from combined`,
+  ))!;
+  const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(rows / rowGroup)));
+  await database.run(sql`set threads = ${expression(String(threads))}`);
 }
 
 async function buildAreas(

@@ -16,9 +16,16 @@ import { parsedDate } from './dated.ts';
  * occurs twice.
  */
 export const groupRows = (layout: Layout, service: Service | null, rows: Sql): Sql => sql`
-  select *, ${parsedDate(layout, sql`period_end`)} as ended, strftime(ended, '%Y-%m') as period,
-    strftime(${parsedDate(layout, sql`period_start`)}, '%Y-%m') as period_started
-  from (${layout.shape === 'long' ? groupLong(layout, rows) : groupWide(layout, service!, rows)})`;
+  with grouped as (
+    ${layout.shape === 'long' ? groupLong(layout, rows) : groupWide(layout, service!, rows)}
+  ), dates as (
+    select text, ${parsedDate(layout, sql`text`)} as date, strftime(date, '%Y-%m') as month
+    from (select distinct unnest([period_end, period_start]) as text from grouped)
+  )
+  select grouped.*, ends.date as ended, ends.month as period, starts.month as period_started
+  from grouped
+  left join dates as ends on ends.text = period_end
+  left join dates as starts on starts.text = period_start`;
 
 const fields = Object.keys(longFields);
 const fieldEnum = sql`enum(${list(fields.map(quoted))})`;

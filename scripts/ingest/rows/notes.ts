@@ -21,17 +21,16 @@ export async function noteDates(
 ): Promise<void> {
   await database.run(sql`
     insert into noted
-    select 'date_not_month_end', period, null, ${quoted(publishedName(layout, 'period_end')!)}, period_end, null,
-      ${fileId}, min(row)
-    from ${groupedTable(fileId)}
-    where ended <> last_day(ended)
-    group by period, period_end
-    union all
-    select 'date_rewritten', period, null, ${quoted(publishedName(layout, 'period_end')!)}, period_end,
-      ${quoted(layout.dateExample)}, ${fileId}, min(row)
-    from ${groupedTable(fileId)}
-    where ${publishedDate(layout, sql`period_end`)} is null
-    group by period, period_end`);
+    select kind, period, null, ${quoted(publishedName(layout, 'period_end')!)}, period_end,
+      case kind when 'date_rewritten' then ${quoted(layout.dateExample)} end, ${fileId}, row
+    from (
+      select period, period_end, min(row) as row, unnest([
+        case when any_value(ended) <> last_day(any_value(ended)) then 'date_not_month_end' end,
+        case when ${publishedDate(layout, sql`period_end`)} is null then 'date_rewritten' end]) as kind
+      from ${groupedTable(fileId)}
+      group by period, period_end
+    )
+    where kind is not null`);
 }
 
 /** Notes names of the table `stage` with hidden or full-width characters, then cleans them. */
