@@ -2,10 +2,10 @@ import type { TemplateResult } from 'lit';
 import { ENGLAND } from '../data/definitions/levels.ts';
 import { figureView, isFigure } from './charts/figureView.ts';
 import { supplierKind } from './charts/kinds/supplier.ts';
+import { varianceFinding, varianceKind } from './charts/kinds/variance.ts';
 import type { Address } from './page.ts';
 import type { PartDeclaration } from './part.ts';
 import type { Given } from './placed.ts';
-import { fetchDifferences } from './questions/differences.ts';
 import { fetchEffort, fetchShortCcgs } from './questions/effort.ts';
 import { fetchGroupings } from './questions/groups.ts';
 import { fetchRevised } from './questions/revised.ts';
@@ -32,7 +32,13 @@ export const parts = {
     view: (data, address) => usualView(address, data),
   }),
   revised: declare({ load: fetchRevised, view: revisedView }),
-  differences: declare({ load: fetchDifferences, view: differencesView }),
+  differences: declare({
+    async load(ask, { measure, period, meta: { release } }) {
+      const data = await varianceKind.load(ask, { measure, period, release });
+      return { ...data, gist: varianceFinding(data) ?? '' };
+    },
+    view: (data, address) => differencesView(data, address),
+  }),
   groupings: declare({
     load: async (ask, question) => {
       const groupings = await fetchGroupings(ask, question);

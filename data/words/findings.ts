@@ -18,8 +18,10 @@ import {
   listed,
   placeText,
   plural,
+  uncapital,
 } from './english.ts';
 import type { Stages } from './figure.ts';
+import { areFew } from './inequality.ts';
 import { manyOf, type ValuedPlace } from './places.ts';
 
 /** The longest title, in characters. A chart's title is one clause that is true of what is drawn. */
@@ -246,6 +248,21 @@ export function movesFinding(measure: Measure, places: readonly MovingPlace[]): 
     `${lead}, and moved most ${where}`,
     lead,
   );
+}
+
+/**
+ * A figure at the ends of some fifths of deprivation, the most deprived first; null for fewer than two, or so few
+ * practices that they say little.
+ */
+export function fifthsFinding(
+  measure: Measure,
+  fifths: readonly { name: string; practices: number; value: number | null }[],
+): string | null {
+  const [most, least] = [fifths[0], fifths.at(-1)];
+  if (!most || !least || most === least || areFew(fifths)) return null;
+  const lead = `${subject(measure)} is ${briefValue(most.value!, measure)} in the ${uncapital(most.name)}`;
+  const end = `${briefValue(least.value!, measure)} in the ${uncapital(least.name)}`;
+  return shortest(`${lead} of practices, ${end}`, `${lead}, ${end}`);
 }
 
 export interface AfterChange {

@@ -6,7 +6,7 @@ import { bareValue, changeUnit, counted, uncapital, valueText } from './english.
 import { figureSubject } from './measure.ts';
 
 /** What an index of inequality is about; shown wherever one is given. */
-const ecologicalCaveat =
+export const ecologicalCaveat =
   'This compares practices by where their patients live, not single patients.';
 
 interface Fifth {
@@ -17,6 +17,17 @@ interface Fifth {
 
 /** With fewer practices than this, fifths reflect the practices themselves more than their patients' deprivation. */
 const fewPractices = 10;
+
+/** Whether either end of some fifths has so few practices. */
+export const areFew = (fifths: readonly { practices: number }[]): boolean =>
+  fifths.length > 0 && Math.min(fifths[0]!.practices, fifths.at(-1)!.practices) < fewPractices;
+
+/** What to say then. */
+export const fewSay = 'So few practices say little about deprivation.';
+
+/** What fifths are, as a note. */
+export const fifthsAre =
+  'Fifths are of all practices in England, by how deprived the places are that their patients live in.';
 
 /**
  * A figure at the practices of some fifths of all practices in England, from the most to the least deprived, as a
@@ -38,16 +49,14 @@ export function fifthsSentence(
   }
   const own = counted(most.practices, 'practice');
   const said = `In ${month}, ${value(most)} of patients at the ${own} ${where} that ${most.practices === 1 ? 'is' : 'are'} in England’s ${fifth(most)} ${measure.phrase}, and ${value(least)} at the ${formatCount(least.practices)} in the ${fifth(least)}.`;
-  return Math.min(most.practices, least.practices) < fewPractices
-    ? `${said} So few practices say little about deprivation.`
-    : said;
+  return areFew(known) ? `${said} ${fewSay}` : said;
 }
 
 /** The same in one line, with the number of practices if it is small. */
 export function fifthsInBrief(fifths: readonly Fifth[], measure: Measure): string {
   const known = fifths.filter(({ value }) => value !== null);
   const [most, least] = [known[0]!, known.at(-1)!];
-  const isFew = Math.min(most.practices, least.practices) < fewPractices;
+  const isFew = areFew(known);
   const told = ({ group_name, practices, value }: Fifth, of: string) =>
     `${bareValue(value!, measure)} ${isFew ? `at ${counted(practices, 'practice')} ` : ''}in the ${uncapital(group_name)}${of}`;
   return `${told(most, isFew ? '' : ' of practices')}, ${told(least, '')}.`;

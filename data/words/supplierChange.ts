@@ -94,6 +94,10 @@ function fewOf(value: number, registered: number | null, measure: Measure): numb
   return isFew(counts, measure) ? counts.numerator : null;
 }
 
+/** What the study of changes of supplier may claim; shown wherever it is. */
+export const supplierCaution =
+  'Practices choose when to change and to which supplier, and several things change with it: this is what followed, not what the change alone did.';
+
 export interface SupplierStudyReading {
   measure: Measure;
   /** Changes of supplier with a known month, and the months in which suppliers are known; null for none. */

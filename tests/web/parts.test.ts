@@ -18,11 +18,14 @@ describe('parts of a page', () => {
 
   it('are collected for filling, each where it is made', () => {
     const differences = {
+      meta: {} as never,
+      query: {},
       measure: 'records_enabled',
       period: '2015-03',
       shares: [],
       practices: 0,
-      sentence: null,
+      said: null,
+      gist: '',
     };
     const { given } = withPlaces(() => html`${part('differences', { differences }, {} as never)}`);
     expect(given).toEqual([{ id: 'differences', data: differences, address: {} }]);

@@ -4,12 +4,9 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import type { XmrView } from '../../data/definitions/xmrViews.ts';
 import { kindOfFigure } from '../../data/words/measure.ts';
 import { PageProblem } from '../problem.ts';
-import type { ChartId, ChartQuery, KindChoice } from './kind.ts';
+import type { ChartQuery, DrawnId, KindChoice } from './kind.ts';
 import { monthsChoice } from './monthsChoice.ts';
 import { placesFit } from './placesFit.ts';
-
-/** Kinds that pages of places draw themselves, so that nobody has to choose them. */
-export type DrawnByPages = 'thousand' | 'supplier';
 
 const ofPlaces = [
   'measure',
@@ -22,6 +19,10 @@ const ofPlaces = [
   ...filterIds,
   'release',
 ] as const;
+
+/** Why a single practice has no such figure; null if it has. */
+const ofOnePractice = (measure: Measure): string | null =>
+  measure.form === 'count' ? `${kindOfFigure(measure)} is no practice’s figure` : null;
 
 /** The default columns of a table of places, besides its figure. */
 export const usualColumns = ({ against }: ChartQuery): string =>
@@ -147,7 +148,29 @@ export const choices = {
       (level === 'ccg' ? 'too many for a panel each: look within one region' : null) ??
       (level === 'practice' ? 'too many for a panel each: look within one CCG' : null),
   },
-} as const satisfies Record<Exclude<ChartId, DrawnByPages>, KindChoice>;
+  variance: {
+    id: 'variance',
+    name: 'Variance',
+    parameters: ['measure', 'period', 'release'],
+    fits: (measure) => placesFit(measure, 'practice') ?? ofOnePractice(measure),
+  },
+  deprivation: {
+    id: 'deprivation',
+    name: 'Deprivation',
+    parameters: ['measure', 'area', 'period', 'group', 'release'],
+    needs: 'deprivation',
+    fits: (measure) =>
+      measure.of === 'patients'
+        ? null
+        : `the gap is between people, and this is ${kindOfFigure(measure)}`,
+  },
+  supplier: {
+    id: 'supplier',
+    name: 'Change of supplier',
+    parameters: ['measure', 'release'],
+    fits: (measure) => ofOnePractice(measure),
+  },
+} as const satisfies Record<DrawnId, KindChoice>;
 
 /** Kinds that can chart several views of a measure. */
 export type Viewed = 'months' | 'xmr';

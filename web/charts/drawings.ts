@@ -12,9 +12,8 @@ import type { MonthLine, MonthsData } from './kinds/monthLines.ts';
 import { endsOf } from './kinds/months.ts';
 import type { MultiplesData } from './kinds/multiples.ts';
 import { mostNamed, type PlacesData } from './kinds/places.ts';
-import { differenceText, figureText, type PlaceFigure } from './kinds/reading.ts';
+import { figureText, type PlaceFigure } from './kinds/reading.ts';
 import { type SpreadData, stepText } from './kinds/spread.ts';
-import { monthName, type SupplierData } from './kinds/supplier.ts';
 import { signalText, type XmrData, xmrText } from './kinds/xmr.ts';
 import { boundaries, map } from './mapDrawings.ts';
 import { change, scatter } from './pairDrawings.ts';
@@ -28,8 +27,8 @@ import { multiplesSpec } from './specs/multiples.ts';
 import type { Role, Room } from './specs/palette.ts';
 import { rankingSpec } from './specs/ranking.ts';
 import { histogramSpec, swarmSpec } from './specs/spread.ts';
-import { supplierSpec } from './specs/supplier.ts';
 import { xmrSpec } from './specs/xmr.ts';
+import { deprivation, supplier, variance } from './statisticsDrawings.ts';
 
 const unitOf = (measure: string): '%' | '' => (measureOf(measure).form === 'share' ? '%' : '');
 
@@ -270,23 +269,6 @@ function multiples(data: MultiplesData, room: Room): TopLevelSpec {
   );
 }
 
-function supplier({ months, measure }: SupplierData, room: Room): TopLevelSpec {
-  const known = months.filter(({ mean, quartiles }) => mean !== null && quartiles !== null);
-  const text = (value: number) => differenceText(value, measure);
-  return supplierSpec(
-    known.map((one) => ({
-      ...one,
-      mean: one.mean!,
-      quartiles: one.quartiles!,
-      label: one.month === 0 || one.month === known.at(-1)!.month ? text(one.mean!) : '',
-      reading: `${monthName(one.month)}: ${text(one.mean!)}${
-        one.lower === null ? '' : ` (${text(one.lower)} to ${text(one.upper!)})`
-      }\n${counted(one.practices, 'practice')}`,
-    })),
-    room,
-  );
-}
-
 interface Drawing {
   draw(data: ChartData, room: Room): TopLevelSpec;
 }
@@ -303,6 +285,8 @@ const drawings: Record<DrawnId, Drawing> = {
   funnel: { draw: funnel },
   xmr: { draw: xmr },
   multiples: { draw: multiples },
+  variance: { draw: variance },
+  deprivation: { draw: deprivation },
   supplier: { draw: supplier },
 };
 

@@ -17,6 +17,8 @@ export const drawnIds = [
   'change',
   'xmr',
   'multiples',
+  'variance',
+  'deprivation',
   'supplier',
 ] as const;
 export type DrawnId = (typeof drawnIds)[number];
@@ -117,6 +119,8 @@ export interface KindChoice {
   /** Its name in a list of choices: "Trend", "Ranking". */
   name: string;
   parameters: readonly ChartParameter[];
+  /** The layout of a reference file that a release must have for it. */
+  needs?: string;
   /** Why this kind cannot show a measure at a level; null if it can. */
   fits(measure: Measure, level: PlaceLevel): string | null;
 }

@@ -1,6 +1,7 @@
 import type { ChartId, ChartKind } from './kind.ts';
 import { boundariesKind } from './kinds/boundaries.ts';
 import { changeKind } from './kinds/change.ts';
+import { deprivationKind } from './kinds/deprivation.ts';
 import { funnelKind } from './kinds/funnel.ts';
 import { mapKind } from './kinds/map.ts';
 import { monthsKind } from './kinds/months.ts';
@@ -10,6 +11,7 @@ import { scatterKind } from './kinds/scatter.ts';
 import { spreadKind } from './kinds/spread.ts';
 import { supplierKind } from './kinds/supplier.ts';
 import { thousandKind } from './kinds/thousand.ts';
+import { varianceKind } from './kinds/variance.ts';
 import { xmrKind } from './kinds/xmr.ts';
 
 const byId: Record<ChartId, ChartKind> = {
@@ -23,8 +25,10 @@ const byId: Record<ChartId, ChartKind> = {
   change: changeKind,
   xmr: xmrKind,
   multiples: multiplesKind,
-  thousand: thousandKind,
+  variance: varianceKind,
+  deprivation: deprivationKind,
   supplier: supplierKind,
+  thousand: thousandKind,
 };
 
 /** Every kind of chart, those to choose from first. Explore lists them from `chosenKinds.ts`, which loads faster. */

@@ -27,7 +27,6 @@ import { markup } from '../markup.ts';
 import type { Address, Page } from '../page.ts';
 import { loadParts, type PartsData, part } from '../partPlace.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
-import { differencesGist } from '../questions/differences.ts';
 import { type Event, fetchEvents } from '../questions/events.ts';
 import { fetchPublished, type Published } from '../questions/published.ts';
 import { eventsView } from '../sections/events.ts';
@@ -145,7 +144,7 @@ function view(data: England, address: Address) {
     england: now(data),
     meta: data.meta,
   };
-  const differing = differencesGist(parts.differences);
+  const differing = parts.differences.gist;
   const switched = parts.supplierChanges.changes > 0;
   return html`
     ${choosing(address, service, data, period)}

@@ -2,38 +2,27 @@ import { html, svg, type TemplateResult } from 'lit';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { counted } from '../../data/words/english.ts';
 import { shareOfDifferences } from '../../data/words/variance.ts';
+import { betweenNames, drawnShares, type VarianceData } from '../charts/kinds/variance.ts';
 import type { Address } from '../page.ts';
-import type { Between, Differences } from '../questions/differences.ts';
-
-const names: Record<Between, string> = {
-  practice: 'practices of the same CCG',
-  ccg: 'CCGs',
-  supplier: 'suppliers',
-  subregion: 'subregions',
-  region: 'regions',
-};
-
-const order: readonly Between[] = ['practice', 'ccg', 'supplier', 'subregion', 'region'];
 
 /** Where the differences between practices are: a heading, a bar and its parts; empty if unknown. */
-export function differencesView(data: Differences, address: Address): TemplateResult | '' {
-  const { shares, practices, sentence, measure, period } = data;
-  if (!sentence) return '';
-  const parts = order.flatMap((between) => shares.find((one) => one.between === between) ?? []);
+export function differencesView(data: VarianceData, address: Address): TemplateResult | '' {
+  const { practices, said, measure, period } = data;
+  if (!said) return '';
   let from = 0;
-  const bars = parts.map(({ between, share }, i) => {
+  const bars = drawnShares(data).map(({ between, component: share }, i) => {
     const bar = svg`<rect class=${`shares__bar shares__bar--${i + 1}`} x=${`${from}%`} width=${`${share}%`} height="100%"></rect>`;
     from += share;
     return { bar, between, share, i };
   });
   return html`<div class="shares">
-    <p class="section__lead">${sentence}</p>
-    <svg class="shares__picture" role="img" aria-label=${sentence}>${bars.map(({ bar }) => bar)}</svg>
+    <p class="section__lead">${said}</p>
+    <svg class="shares__picture" role="img" aria-label=${said}>${bars.map(({ bar }) => bar)}</svg>
     <ul class="shares__list">
       ${bars.map(
         ({ between, share, i }) => html`<li class="shares__item">
           <svg class="shares__key" aria-hidden="true"><rect class=${`shares__bar shares__bar--${i + 1}`} width="100%" height="100%"></rect></svg>
-          between ${names[between]} <strong>${shareOfDifferences(share)}</strong>
+          between ${betweenNames[between]} <strong>${shareOfDifferences(share)}</strong>
         </li>`,
       )}
     </ul>

@@ -3,7 +3,7 @@ import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { fixed, formatPercent } from '../../data/definitions/numbers.ts';
 import { counted } from '../../data/words/english.ts';
-import { fifthsInBrief, fifthsSentence } from '../../data/words/inequality.ts';
+import { fifthsAre, fifthsInBrief, fifthsSentence } from '../../data/words/inequality.ts';
 import { shareRange } from '../../data/words/interval.ts';
 import type { BreakdownsRow, InequalityRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
@@ -41,7 +41,7 @@ function fifths(groups: readonly BreakdownsRow[], caption: string): string {
     (group) =>
       `<tr><th scope="row">${escaped(group.group_name)}<span class="table__of">${counted(group.practices, 'practice')}</span></th><td class="table__number">${group.value === null ? (group.marker ?? '[x]') : formatPercent(group.value)}<span class="table__of">${range(group.lower_95, group.upper_95)}</span></td><td class="fifths__cell">${bar(group, most)}</td></tr>`,
   );
-  return `<div class="scroll" tabindex="0" role="region" aria-label="By fifth of deprivation"><table class="table fifths"><caption class="table__caption"><span class="table__caption-text">${escaped(caption)}<span class="table__note">The range is the 95% confidence interval, clustered by practice. Fifths are of all practices in England, by how deprived the places are that their patients live in.</span></span></caption><thead><tr><th scope="col">Practices</th><th scope="col" class="table__number">Set up</th><td></td></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="By fifth of deprivation"><table class="table fifths"><caption class="table__caption"><span class="table__caption-text">${escaped(caption)}<span class="table__note">The range is the 95% confidence interval, clustered by practice. ${fifthsAre}</span></span></caption><thead><tr><th scope="col">Practices</th><th scope="col" class="table__number">Set up</th><td></td></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function byMonth(rows: readonly InequalityRow[], said: string): string {

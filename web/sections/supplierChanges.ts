@@ -7,8 +7,6 @@ import type { Address } from '../page.ts';
 export const supplierChangesView = (data: SupplierData, address: Address): TemplateResult =>
   html`<p class="section__lead">${data.said}</p>
     <p>
-      Practices choose when to change and to which supplier, and several things change with it. The study shows what
-      followed, compared with practices that stayed.
       <a href=${address.api('/events/supplier/practices', { measure: data.measure, format: 'csv' })} download>Every change as CSV</a>
     </p>
     ${chartFigure(supplierKind, data, address, 'supplier')}`;

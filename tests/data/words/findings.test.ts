@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import {
   comparedFinding,
+  fifthsFinding,
   funnelFinding,
   longestFinding,
   movesFinding,
@@ -285,4 +286,45 @@ it.each([
   expect(supplierFinding(measure, { mean, interval })).toBe(title);
   expect(supplierFinding(measure, { mean, interval: null })).toBeNull();
   expect(title.length).toBeLessThanOrEqual(longestFinding);
+});
+
+describe('the title of fifths of deprivation', () => {
+  const most = { name: 'Most deprived fifth', practices: 20, value: 3.8 };
+  const middle = { name: 'Middle fifth', practices: 2, value: 7 };
+  const least = { name: 'Least deprived fifth', practices: 30, value: 10.3 };
+
+  it.each([
+    [
+      'their ends, whatever is between',
+      [most, middle, least],
+      'Set-up is 3.8% in the most deprived fifth of practices, 10.3% in the least deprived fifth',
+    ],
+    [
+      'those that there are',
+      [most, { ...middle, practices: 12 }],
+      'Set-up is 3.8% in the most deprived fifth of practices, 7.0% in the middle fifth',
+    ],
+    [
+      'an end of ten practices',
+      [{ ...most, practices: 10 }, least],
+      expect.stringMatching(/^Set-up is 3/),
+    ],
+    ['an end of nine practices', [{ ...most, practices: 9 }, least], null],
+    ['another end of nine', [most, { ...least, practices: 9 }], null],
+    ['a single fifth', [most], null],
+    ['none', [], null],
+  ])('says %s', (_, fifths, title) => {
+    expect(fifthsFinding(measure, fifths)).toEqual(title);
+  });
+
+  it('leaves out words for which there is no room', () => {
+    expect(
+      fifthsFinding(uses, [
+        { ...most, name: 'Second most deprived fifth', value: 123.4 },
+        { ...least, value: 234.6 },
+      ]),
+    ).toBe(
+      'Use is 123 per 1,000 in the second most deprived fifth, 235 per 1,000 in the least deprived fifth',
+    );
+  });
 });

@@ -6,8 +6,8 @@ import { chartPageHref } from '../../../web/charts/taking.ts';
 import { charting } from '../../support/charts.ts';
 import { drawing } from '../drawing.ts';
 
-const charts = charting();
-const pages = drawing(inject('illustrative'));
+const charts = charting(inject('referenced'));
+const pages = drawing(inject('referenced'));
 
 describe('kinds of chart', () => {
   it('have ids and names of their own', () => {

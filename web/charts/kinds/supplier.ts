@@ -1,7 +1,9 @@
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { capital, changeUnit, counted } from '../../../data/words/english.ts';
 import { supplierFinding } from '../../../data/words/findings.ts';
+import { supplierCaution } from '../../../data/words/supplierChange.ts';
 import type { Ask } from '../../ask.ts';
+import { choices } from '../choices.ts';
 import type { ChartCell, ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type ChartPlace, differenceText, england, spanText } from './reading.ts';
@@ -75,9 +77,7 @@ const hasNone = ({ months }: SupplierData): boolean => months.every(({ mean }) =
 
 /** What practices lose, and regain, around a change of supplier, compared with those that did not change. */
 export const supplierKind: DrawnKind<SupplierData> = {
-  id: 'supplier',
-  name: 'After a change of supplier',
-  parameters: ['measure', 'release'],
+  ...choices.supplier,
   load,
   title: ({ measure }) => `Before and after a change of supplier. ${measureOf(measure).title}`,
   subtitle: ({ measure, changes, known }) =>
@@ -94,6 +94,7 @@ export const supplierKind: DrawnKind<SupplierData> = {
   sentence: ({ said }) => said,
   key: () => [
     'Dots: the mean, with its 95% confidence interval clustered by practice. Grey band: the middle half of the practices. Each is compared with its own month before the change.',
+    supplierCaution,
   ],
   table: (data) => ({
     caption: `${supplierKind.title(data)}: ${supplierKind.subtitle(data)}`,
@@ -114,6 +115,4 @@ export const supplierKind: DrawnKind<SupplierData> = {
   lacks: (data) => (hasNone(data) ? { all: true, text: data.said } : null),
   height: () => ({ wide: 320, narrow: 300 }),
   csv: ({ measure }) => ({ path: '/events/supplier', params: { measure } }),
-  placeOf: ({ place }) => place,
-  fits: ({ form }) => (form === 'count' ? 'a number of practices is no practice’s figure' : null),
 };

@@ -67,7 +67,10 @@ export function boundariesOf({ chart, boundaries }: Query, told: readonly string
     throw new PageProblem(404, `no such boundaries in this release: ${boundaries}`);
   }
   const shapes = lookup && told.some((one) => one.startsWith('boundary-'));
-  const like = kind.id === choices.boundaries.id ? shapes : boundaries === 'lookup';
+  const like =
+    kind.id === choices.boundaries.id
+      ? shapes
+      : boundaries === 'lookup' && takes(kind.id, 'boundaries');
   return like ? 'lookup' : 'published';
 }
 
@@ -82,7 +85,7 @@ export interface Choice {
   period: string;
 }
 
-const england: Surrounding = { level: 'england', code: ENGLAND, name: 'England' };
+export const england: Surrounding = { level: 'england', code: ENGLAND, name: 'England' };
 
 /** The form of an id; a problem of status 404 where there is none. */
 export function formOf(id: string): Form {
@@ -92,7 +95,7 @@ export function formOf(id: string): Form {
 }
 
 /** Whether a form shows many months at once. */
-export const showsMonths = ({ kind }: Form): boolean => kind.parameters.includes('from');
+export const showsMonths = ({ kind }: Form): boolean => !kind.parameters.includes('period');
 
 /** Whether an address can say this of a form. */
 export const takes = (form: string, parameter: ChartParameter): boolean =>
@@ -103,6 +106,10 @@ export const takesFilters = ({ kind }: Form): boolean => kind.parameters.include
 
 /** Whether a form shows one place instead of many. */
 export const showsOnePlace = ({ kind }: Form): boolean => !kind.parameters.includes('parent');
+
+/** Whether a form is of all England, whatever place is chosen. */
+export const showsEngland = (form: Form): boolean =>
+  showsOnePlace(form) && !form.kind.parameters.includes('area');
 
 /**
  * What an address wishes for, with what it leaves open filled in; whether a form can show it is another question
@@ -173,8 +180,11 @@ export function whyNotLevel(
 /** Why the figure of a choice is not held; null where it is. */
 export function whyNotHeld(
   { form, measure, period }: Choice,
-  { periods }: Holdings,
+  { periods, told }: Holdings,
 ): string | null {
+  const { name, kind } = formOf(form);
+  if (kind.needs && !told.includes(kind.needs))
+    return `“${name}” needs a reference file that this release lacks`;
   const { title } = measureOf(measure);
   const holds = (months: Holdings['periods']) =>
     months.some(({ measures }) => measures.includes(measure));
@@ -185,10 +195,17 @@ export function whyNotHeld(
     : `the extracts of ${formatMonth(period)} do not have “${title}”`;
 }
 
+/** Why the form of a choice cannot show the place chosen; null where it can. */
+export function whyNotWithin({ form: id, within }: Choice): string | null {
+  const form = formOf(id);
+  return showsEngland(form) && within.level !== 'england'
+    ? `“${form.name}” is of all England`
+    : null;
+}
+
 /** Why the form of a choice cannot show its figure of its places; null where it can. */
 export function whyNotShown({ form: id, measure: of, level, within }: Choice): string | null {
   const [form, measure] = [formOf(id), measureOf(of)];
-  if (showsOnePlace(form)) return null;
   // Within one place there may be few enough for a panel each.
   if (form.kind.id === choices.multiples.id && within.level !== 'england') {
     return placesFit(measure, level);

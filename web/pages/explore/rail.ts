@@ -25,7 +25,7 @@ import {
   forms,
   type Holdings,
   placeLevels,
-  showsMonths,
+  showsEngland,
   showsOnePlace,
   takes,
   takesFilters,
@@ -74,7 +74,7 @@ function hidden({ query }: Address, { form: id }: Choice) {
   const form = formOf(id);
   const asked: (keyof Query)[] = [
     'parent',
-    ...(showsMonths(form) ? (['from', 'to'] as const) : (['period'] as const)),
+    ...(['period', 'from', 'to'] as const).filter((one) => takes(id, one)),
     ...(showsOnePlace(form) ? [] : (['level'] as const)),
     ...(takes(id, 'limits') ? (['limits'] as const) : []),
     ...(takes(id, 'across') ? (['across'] as const) : []),
@@ -102,22 +102,28 @@ const columns = (
 };
 
 const formChoices = (address: Address, choice: Choice, holdings: Holdings) => {
+  const { told } = holdings;
+  const known = forms.filter(({ kind }) => !kind.needs || told.includes(kind.needs));
   const link = ({ id, name }: (typeof forms)[number]): Link => ({
     text: name,
     href: moved(address, { chart: id === forms[0]!.id ? undefined : id }, holdings),
     current: id === choice.form,
   });
   const isStatistic = ({ id }: Form) => statistics.includes(id);
-  const england = (id: string, text: string) =>
-    html`<a href=${`${address.link('/')}#${id}`}>${text}</a>`;
-  return html`${choices('Chart', forms.filter((form) => !isStatistic(form)).map(link))}
+  return html`${choices('Chart', known.filter((form) => !isStatistic(form)).map(link))}
     <p class="figures__service">Statistics</p>
-    ${choices('Statistics', forms.filter(isStatistic).map(link))}
-    <p class="rail__beyond">Of all England: ${holdings.told.includes('deprivation') ? html`${england('fairness', 'who is left out')}, ` : ''}${england('differences', 'where the differences are')}, ${england('supplier-changes', 'changes of supplier')}.</p>`;
+    ${choices('Statistics', known.filter(isStatistic).map(link))}`;
 };
 
 /** Forms that judge figures by a method. */
-const statistics: readonly string[] = ['funnel', 'spread', 'xmr'];
+const statistics: readonly string[] = [
+  'funnel',
+  'spread',
+  'xmr',
+  'variance',
+  'deprivation',
+  'supplier',
+];
 
 /** The same with another choice; areas are left where the boundaries change, for on the others they may not be. */
 function moved(address: Address, changes: Query, { told, boundaries }: Holdings): string {
@@ -206,11 +212,12 @@ function acrossSelection({ query }: Address, choice: Choice, { told, periods }: 
 
 function withinSelection({ query }: Address, choice: Choice, { areas }: Holdings) {
   const { within } = choice;
+  const also = showsEngland(formOf(choice.form)) ? 'held=parent' : undefined;
   const areasOf = (level: LevelId): OptionGroup => ({
     label: capital(levelOf(level).many),
     options: areas
       .filter((area) => area.level === level)
-      .map(({ code, name }) => ({ value: code, text: name })),
+      .map(({ code, name }) => ({ value: code, text: name, also })),
   });
   return selection({
     name: 'parent',
@@ -260,7 +267,7 @@ function monthSelections({ query }: Address, choice: Choice, holdings: Holdings)
   }));
   const oldest = [{ label: '', options: months }];
   const newest = [{ label: '', options: [...months].reverse() }];
-  if (!showsMonths(formOf(choice.form))) {
+  if (takes(choice.form, 'period')) {
     const list = selection({
       name: 'period',
       label: 'Month',
@@ -269,6 +276,7 @@ function monthSelections({ query }: Address, choice: Choice, holdings: Holdings)
     });
     return html`<month-player .month=${choice.period}>${list}</month-player>`;
   }
+  if (!takes(choice.form, 'from')) return '';
   const [from, to] = [query.from ?? months[0]!.value, query.to ?? months.at(-1)!.value];
   return html`${selection({ name: 'from', label: 'From', groups: oldest, value: from })}
   ${selection({ name: 'to', label: 'To', groups: newest, value: to })}`;

@@ -1,29 +1,33 @@
-import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import { levelOf } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf, measures, stages } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { capital, listed } from '../../../data/words/english.ts';
 import {
   type Choice,
+  england,
   formOf,
   forms,
   type Holdings,
+  showsEngland,
   showsMonths,
   showsOnePlace,
   usualLevels,
   whyNotHeld,
   whyNotLevel,
   whyNotShown,
+  whyNotWithin,
 } from './choice.ts';
 
 /** What of a choice an address can name. */
-export const chosenParts = ['chart', 'measure', 'level', 'period'] as const;
+export const chosenParts = ['chart', 'measure', 'level', 'period', 'parent'] as const;
 export type ChosenPart = (typeof chosenParts)[number];
 
 /** Something else than wished for, because that cannot be shown. */
 interface Change {
   part: ChosenPart;
-  from: string;
   to: string;
+  /** What is shown, and what was wished for. */
+  said: string;
 }
 
 export interface Settled {
@@ -42,12 +46,13 @@ export function whyNot(choice: Choice, holdings: Holdings): string[] {
     whyNotHeld(choice, holdings),
     places ? whyNotLevel(level, within, holdings) : null,
     whyNotShown(choice),
+    whyNotWithin(choice),
   ].filter((why) => why !== null);
 }
 
 /**
- * The nearest to a wish that can be shown: a month is changed rather than a level, a level rather than a figure, a
- * figure rather than the chart, and what is `held`, the part chosen last, only where nothing else helps.
+ * The nearest to a wish that can be shown: a month is changed rather than a level, a level rather than the place, the
+ * place rather than a figure, a figure rather than the chart, and what is `held`, the part chosen last, only where nothing else helps.
  */
 export function settled(wish: Choice, holdings: Holdings, held: ChosenPart = 'chart'): Settled {
   const reasons = whyNot(wish, holdings);
@@ -72,7 +77,8 @@ function alternatives(wish: Choice, holdings: Holdings): Choice[] {
     return forms.flatMap((form) => {
       const period = showsMonths(form) ? wish.period : month;
       const places = showsOnePlace(form) ? [wish.level] : levels;
-      return places.map((level) => ({ ...wish, form: form.id, measure, period, level }));
+      const within = showsEngland(form) ? england : wish.within;
+      return places.map((level) => ({ ...wish, form: form.id, measure, period, level, within }));
     });
   });
 }
@@ -87,13 +93,14 @@ function nearestMonth(measure: string, { period }: Choice, { periods }: Holdings
     .sort((a, b) => away(a.i) - away(b.i) || b.i - a.i)[0]?.period;
 }
 
-const idOf = (part: ChosenPart, { form, ...choice }: Choice): string =>
-  part === 'chart' ? form : choice[part];
+const idOf = (part: ChosenPart, { form, within, ...choice }: Choice): string =>
+  part === 'chart' ? form : part === 'parent' ? within.code : choice[part];
 
 /** What it takes to change each part, and what is added for how far it is changed, always less than 1. */
 const costs: Record<ChosenPart, { whole: number; further(wish: Choice, choice: Choice): number }> =
   {
     period: { whole: 1, further: () => 0 },
+    parent: { whole: 3, further: () => 0 },
     level: {
       whole: 2,
       further: (_, { level }) => usualLevels.indexOf(level) / 10,
@@ -131,23 +138,23 @@ function awayFrom(wish: Measure, { service, stage, counts }: Measure): number {
 const inOrder = forms.map(({ id }) => id);
 const nearestForm: Record<string, string> = { boundaries: 'map', xmr: 'months' };
 
-const partText: Record<ChosenPart, (id: string) => string> = {
-  chart: (id) => `“${formOf(id).name}”`,
-  measure: (id) => `“${measureOf(id).title}”`,
-  level: (id) => levelOf(id as LevelId).many,
-  period: formatMonth,
+const partText: Record<ChosenPart, (choice: Choice) => string> = {
+  chart: ({ form }) => `“${formOf(form).name}”`,
+  measure: ({ measure }) => `“${measureOf(measure).title}”`,
+  level: ({ level }) => levelOf(level).many,
+  period: ({ period }) => formatMonth(period),
+  parent: ({ within }) => within.name,
 };
 
 function changeOf(part: ChosenPart, wish: Choice, choice: Choice): Change | null {
   const [from, to] = [idOf(part, wish), idOf(part, choice)];
-  return from === to || (part === 'level' && !wish.named) ? null : { part, from, to };
+  if (from === to || (part === 'level' && !wish.named)) return null;
+  const [shown, asked] = [choice, wish].map(partText[part]);
+  return { part, to, said: `${shown} instead of ${asked}` };
 }
 
 function toldOf(reasons: readonly string[], changes: readonly Change[]): string {
-  const shown = changes.map(
-    ({ part, from, to }) => `${partText[part](to)} instead of ${partText[part](from)}`,
-  );
-  return `${capital(listed(reasons))}. Showing ${listed(shown)}.`;
+  return `${capital(listed(reasons))}. Showing ${listed(changes.map(({ said }) => said))}.`;
 }
 
 /** What a choice shows, in few words: “Ranking” of CCGs. */

@@ -17,7 +17,7 @@ const holdings: Holdings = {
     { level: 'ccg', code: 'X01', name: 'NHS Amber CCG' },
   ],
   levels: ['region', 'ccg', 'pcn', 'practice'],
-  told: ['extracts', 'lookup'],
+  told: ['extracts', 'lookup', 'deprivation'],
   boundaries: 'published',
 };
 
@@ -128,8 +128,36 @@ describe('what is shown instead', () => {
       { level: 'subregion' },
       'The extracts of this month name no subregions. Showing CCGs instead of subregions.',
     ],
+    [
+      { chart: 'variance', parent: 'X01' },
+      '“Variance” is of all England. Showing England instead of NHS Amber CCG.',
+    ],
+    [
+      { chart: 'variance', parent: 'X01', held: 'parent' },
+      '“Variance” is of all England. Showing “Ranking” instead of “Variance”.',
+    ],
+    [
+      { chart: 'supplier', group: 'ZZ0001,ZZ0002' },
+      '“Change of supplier” is of all England. Showing England instead of your group of 2 practices.',
+    ],
+    [
+      { chart: 'variance', measure: 'records_offered', period: '2015-03' },
+      'A practice offers a service or it does not. Showing “Seeing your record: patients set up for it” instead of “Seeing your record: patients whose practice offers it”.',
+    ],
+    [
+      { chart: 'deprivation', measure: 'records_offered_practices', period: '2018-09' },
+      'The extracts of September 2018 do not have “Seeing your record: practices that offer it” and the gap is between people, and this is a share of practices. Showing “Seeing your record: patients set up for it” instead of “Seeing your record: practices that offer it”.',
+    ],
   ] satisfies [Query, string][])('for %o is said with the reason', (query, told) => {
     expect(at(query).told).toBe(told);
+  });
+
+  it('is another chart where the release lacks what the chart needs', () => {
+    const without = { ...holdings, told: ['extracts'] };
+    expect(settledOf({ chart: 'deprivation' }, without).told).toBe(
+      '“Deprivation” needs a reference file that this release lacks. Showing “Ranking” instead of “Deprivation”.',
+    );
+    expect(settledOf({ chart: 'deprivation' }, holdings).told).toBe('');
   });
 
   it('is nothing but another level where none was named', () => {
