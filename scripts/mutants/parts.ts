@@ -5,8 +5,12 @@ export interface Part {
   aim: number;
   /** Globs of the tests that are run on each change. */
   tests: readonly string[];
+  /** Globs of those of them that are left out, because they would take too long to run for every change. */
+  slow?: readonly string[];
 }
 
+const endpoints = 'tests/server/api/endpoints/*.test.ts';
+const slowEndpoints = ['**/likeForLike.*', '**/provenance.*'];
 const recomputed = 'tests/server/recomputed/*.test.ts';
 
 /** The folders in which mutants are made. */
@@ -20,17 +24,24 @@ export const parts: readonly Part[] = [
   {
     folder: 'server/figures',
     aim: 90,
-    tests: ['tests/server/figures/**/*.test.ts', recomputed],
+    tests: ['tests/server/figures/**/*.test.ts', endpoints, recomputed],
+    slow: ['**/publishedNames.*', '**/news.*', ...slowEndpoints],
   },
   {
     folder: 'server/api/endpoints',
     aim: 80,
-    tests: ['tests/server/api/endpoints/*.test.ts', recomputed],
+    tests: [endpoints, recomputed],
+    slow: slowEndpoints,
   },
   {
     folder: 'web/charts/specs',
     aim: 80,
-    tests: ['tests/web/charts/specs/**/*.test.ts', 'tests/web/charts/*.test.ts'],
+    tests: [
+      'tests/web/charts/specs/**/*.test.ts',
+      'tests/web/charts/*.test.ts',
+      'tests/server/images/images.test.ts',
+    ],
+    slow: ['**/forms.*', '**/findings.*', '**/kinds.*'],
   },
 ];
 

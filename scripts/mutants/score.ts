@@ -1,9 +1,8 @@
 /** A change that no test noticed: its place, and what the code became. */
 export interface Survivor {
+  file: string;
   line: number;
   change: string;
-  /** The kind of change, by Stryker's name. */
-  kind: string;
 }
 
 /** The changes to a file that tests noticed. */
@@ -15,8 +14,27 @@ export interface Score {
   survived: Survivor[];
 }
 
+/** The changes that tests noticed, of those drawn at random from all files of a folder. */
+export interface Sample {
+  folder: string;
+  measured: string;
+  /** The number that decided which changes were drawn. */
+  seed: number;
+  /** Whether the same changes were measured before, so that tests may have been written for them since. */
+  again?: boolean;
+  /** How many changes the folder has. */
+  all: number;
+  killed: number;
+  survived: Survivor[];
+}
+
+/** What has been measured: samples of folders, and files in whole. */
+export interface Kept {
+  samples: Sample[];
+  files: Score[];
+}
+
 interface Mutant {
-  mutatorName: string;
   replacement: string;
   status: string;
   location: Record<'start' | 'end', { line: number; column: number }>;
@@ -34,17 +52,31 @@ const unnoticed = new Set(['Survived', 'NoCoverage']);
 export const scoreOf = ({ files }: Report, at: Date): Score[] =>
   Object.entries(files).map(([file, { source, mutants }]) => ({
     file,
-    measured: at.toISOString().slice(0, 10),
+    measured: dayOf(at),
     killed: mutants.filter(({ status }) => noticed.has(status)).length,
     survived: mutants
       .filter(({ status }) => unnoticed.has(status))
       .map((mutant) => ({
+        file,
         line: mutant.location.start.line,
         change: `${inOneLine(codeOf(mutant, source))} → ${inOneLine(mutant.replacement)}`,
-        kind: mutant.mutatorName,
       }))
       .sort((a, b) => a.line - b.line),
   }));
+
+/** The score of a sample. Changes that were not drawn stand in the report as ignored. */
+export function sampleOf(report: Report, of: { folder: string; seed: number }, at: Date): Sample {
+  const scores = scoreOf(report, at);
+  return {
+    ...of,
+    measured: dayOf(at),
+    all: Object.values(report.files).reduce((sum, { mutants }) => sum + mutants.length, 0),
+    killed: scores.reduce((sum, { killed }) => sum + killed, 0),
+    survived: scores.flatMap(({ survived }) => survived),
+  };
+}
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 function codeOf({ location: { start, end } }: Mutant, source: string): string {
   const lines = source.split('\n').slice(start.line - 1, end.line);
@@ -54,6 +86,7 @@ function codeOf({ location: { start, end } }: Mutant, source: string): string {
 }
 
 const longest = 70;
+
 const inOneLine = (code: string): string => {
   const line = code.replace(/\s+/g, ' ').trim();
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;

@@ -26,6 +26,7 @@ describe('quantile', () => {
 
   it('refuses an invalid quantile', () => {
     expect(() => quantile([1], 1.5)).toThrow('quantile outside 0 to 1: 1.5');
+    expect(() => quantile([1], -0.1)).toThrow('quantile outside 0 to 1: -0.1');
   });
 
   it('of one value is that value', () => {

@@ -144,6 +144,7 @@ describe('adjusted limits', () => {
     expect(upper95).toBeGreaterThan(0.002);
     expect(upper998).toBeGreaterThan(upper95);
     expect(funnelPosition(model, 0, 800)).toBe('inside');
+    expect(funnelLimits({ ...model, target: 0.99 }, 10)!.upper95).toBe(1);
   });
 });
 

@@ -36,5 +36,6 @@ describe('reach', () => {
     expect(reach(5, null, 0.1)).toBeNull();
     expect(reach(0, 0, 0.1)).toBeNull();
     expect(() => reach(1, 10, 30)).toThrow('level outside 0 to 1: 30');
+    expect(() => reach(1, 10, -0.1)).toThrow('level outside 0 to 1: -0.1');
   });
 });

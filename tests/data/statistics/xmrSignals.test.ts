@@ -30,6 +30,7 @@ describe('twoInThree', () => {
     expect(twoInThree([true, false, false], [-1, -1, -1])).toEqual([0, 0, 0]);
     expect(twoInThree([true, false, true], [-1, -1, -1])).toEqual([-1, -1, -1]);
     expect(twoInThree([true, false, true], [1, -1, 1])).toEqual([0, 0, 0]);
+    expect(twoInThree([true, true], [1, 1])).toEqual([0, 0]);
   });
 });
 
