@@ -1,5 +1,5 @@
 import type { LevelId, PlaceLevel } from '../../data/definitions/levels.ts';
-import { findMeasure, measures } from '../../data/definitions/measures.ts';
+import { findMeasure, type Measure, measures } from '../../data/definitions/measures.ts';
 import { heldMeasure } from '../store/catalogue.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import type { FigureRow, FiguresQuestion } from '../store/queries/figures.ts';
@@ -29,9 +29,13 @@ export function isOfLatest(
     Boolean(isSmall) &&
     isLatest &&
     !between &&
-    asked.every((measure) => findMeasure(measure.id) === measure)
+    asked.every(isDeclared)
   );
 }
+
+/** Whether a measure is as declared or, if the release does not hold it, without figures. */
+const isDeclared = (measure: Measure): boolean =>
+  measure.inExtract === 'false' || findMeasure(measure.id) === measure;
 
 /**
  * Figures of practices in the latest month, in the order of `figuresQuery`, taken from the kept ones of all practices
@@ -75,10 +79,7 @@ export function isAboutFew(release: Release, question: FiguresQuestion): boolean
   const isSmall = keptLevel(release, level)
     ? codes.length <= several && codes.length * periods.length * asked.length <= mostAtOnce
     : question.areas !== undefined && codes.length <= few;
-  return (
-    isSmall &&
-    asked.every((measure) => measure.inExtract === 'false' || findMeasure(measure.id) === measure)
-  );
+  return isSmall && asked.every(isDeclared);
 }
 
 /** The codes of the places asked for; the whole level if none is named. */

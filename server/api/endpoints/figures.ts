@@ -138,6 +138,8 @@ export function judgedFigures({ release, filters }: Question<Name>, since?: Sinc
 }
 
 const rowsAtOnce = 40_000;
+/** More practices than a region has: those of one area are read in one step. */
+const mostWithin = 2500;
 
 /** Splits a question by code into steps of bounded size, so that answers of any length need little memory. */
 function steps(question: FiguresQuestion, { codesByLevel }: Catalogue): FiguresQuestion[] {
@@ -145,7 +147,8 @@ function steps(question: FiguresQuestion, { codesByLevel }: Catalogue): FiguresQ
   const codes = question.areas ? [...question.areas].sort() : codesByLevel[question.level];
   const perCode = question.measures.length * question.periods.length;
   const size = Math.max(1, Math.floor(rowsAtOnce / Math.max(1, perCode)));
-  if (codes.length <= size) return [question];
+  const isWithin = question.parent !== undefined && question.parent.level !== 'england';
+  if (Math.min(codes.length, isWithin ? mostWithin : codes.length) <= size) return [question];
   const found: FiguresQuestion[] = [];
   for (let i = 0; i < codes.length; i += size) {
     const part = codes.slice(i, i + size);
