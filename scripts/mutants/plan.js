@@ -48,7 +48,7 @@ class Plan {
   runWholeFiles({ mutant, runOptions }, runningModule) {
     const files = mutant.static ? runningModule : new Set(mutant.coveredBy.map(fileOf));
     if (mutant.static && !files.size) return;
-    const tests = [...files].flatMap((file) => this.tests.get(file));
+    const tests = quickOf([...files]).flatMap((file) => this.tests.get(file));
     runOptions.testFilter = tests.map(({ id }) => id);
     // From the beginning, not only while tests run.
     runOptions.mutantActivation = 'static';
@@ -65,6 +65,13 @@ class Plan {
         `${this.tested} of ${this.planned} ${what && `${what} ${mutatorName} ${replacement}`}`,
       );
   }
+}
+
+/** The quick ones of some files of tests; the slow ones if there are no others. */
+function quickOf(files) {
+  const slow = JSON.parse(process.env.MUTANTS_SLOW ?? '[]');
+  const quick = files.filter((file) => !slow.includes(file));
+  return quick.length ? quick : files;
 }
 
 /** For each file of code, the files of tests that run some of it. */

@@ -13,14 +13,19 @@ interface Draw {
 }
 
 /** Lets Stryker change the code of some paths of a part, everywhere or at drawn places, and returns its report. */
-export function changed({ tests, slow = [] }: Part, paths: readonly string[], draw?: Draw): Report {
+export function changed(
+  { tests, except = [], slow = [] }: Part,
+  paths: readonly string[],
+  draw?: Draw,
+): Report {
   mkdirSync('node_modules/.mutants', { recursive: true });
   // Stryker runs in a copy in a deeper folder, so the path of the published files is made absolute.
   const published = process.env.UPTAKE_PUBLISHED ?? resolve('../shared/data');
   const env = {
     ...process.env,
     UPTAKE_PUBLISHED: existsSync(published) ? published : '',
-    MUTANTS_TESTS: JSON.stringify({ include: tests, exclude: slow }),
+    MUTANTS_TESTS: JSON.stringify({ include: tests, exclude: except }),
+    MUTANTS_SLOW: JSON.stringify(slow),
     ...(draw && { MUTANTS_DRAW: JSON.stringify(draw) }),
   };
   const mutate = paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`)).join();

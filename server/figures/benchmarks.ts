@@ -136,13 +136,11 @@ export class Benchmarks {
     if (level === 'england') return [];
     const counts = this.release.catalogue.englandCounts(period, measure);
     const value = this.release.catalogue.england(period, measure);
-    const england = counts
-      ? { ...counts, name: 'England', value }
-      : { name: 'England', value, numerator: null, denominator: null, practices: 0 };
+    const known = counts ?? { numerator: null, denominator: null, practices: 0 };
     // Like for like, England is only the practices that the lookup places.
     const placed = this.release.catalogue.boundaries === 'lookup';
     const name = placed ? 'England (practices placed by the lookup)' : 'England';
-    return this.area(row, { level: 'england', code: ENGLAND }, { ...england, name });
+    return this.area(row, { level: 'england', code: ENGLAND }, { ...known, value, name });
   }
 
   private parents(row: FigureRow): Against[] {

@@ -54,6 +54,21 @@ describe('decomposeChange', () => {
     expect(found.units[0]!.rate).toBeCloseTo(2.5, 12);
   });
 
+  it('keeps the uptake of units that changed supplier apart', () => {
+    const found = decomposed(
+      [
+        { code: 'A', before: counts(100, 1000), after: counts(150, 1000) },
+        { code: 'B', before: counts(300, 1000), after: counts(400, 1000), changedSupplier: true },
+      ],
+      100,
+    )!;
+    expect(found.uptake).toBeCloseTo(2.5, 12);
+    expect(found.changedSupplier).toBeCloseTo(5, 12);
+    expect(found.listSizes).toBeCloseTo(0, 12);
+    expect(found.units.map(({ kind }) => kind)).toEqual(['both', 'changed_supplier']);
+    expect(found.counts).toMatchObject({ both: 1, changed_supplier: 1 });
+  });
+
   it('gives the whole change to list sizes when every rate stays as it is', () => {
     const found = decomposed([
       { code: 'A', before: counts(100, 1000), after: counts(300, 3000) },

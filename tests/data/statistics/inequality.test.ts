@@ -50,6 +50,40 @@ describe('inequality over deprivation', () => {
     expect(ratioInterval!.upper).toBeGreaterThan(ratio!);
   });
 
+  it('has the intervals of a regression with errors that differ, computed with matrices', () => {
+    const values = [10, 11, 22, 30];
+    const ranks = [1 / 8, 3 / 8, 5 / 8, 7 / 8];
+    const found = inequality(values.map((value, i) => ({ score: -i, weight: 1, value })))!;
+    const [intercept, end] = [found.atMostDeprived, found.atLeastDeprived];
+    // (X'X)⁻¹ X' diag(e²) X (X'X)⁻¹ with a column of ones and one of ranks, times n / (n - 2).
+    const sums = [0, 1, 2].map((power) => ranks.reduce((sum, rank) => sum + rank ** power, 0));
+    const [n, r, rr] = sums as [number, number, number];
+    const inverse = [
+      [rr / (n * rr - r * r), -r / (n * rr - r * r)],
+      [-r / (n * rr - r * r), n / (n * rr - r * r)],
+    ] as const;
+    const influences = ranks.map((rank, i) => {
+      const error = values[i]! - intercept - found.slope * rank;
+      return inverse.map(([one, other]) => (one + other * rank) * error) as [number, number];
+    });
+    // The logarithm of the ratio changes by 1 / end - 1 / intercept with the intercept, and by 1 / end with the slope.
+    const variance = influences.reduce(
+      (sum, [a, b]) => sum + (a * (1 / end - 1 / intercept) + b / end) ** 2,
+      0,
+    );
+    const reach = 1.959964 * Math.sqrt(variance * (4 / 2));
+    expect(found.ratioInterval!.lower / found.ratio!).toBeCloseTo(Math.exp(-reach), 5);
+    expect(found.ratioInterval!.upper / found.ratio!).toBeCloseTo(Math.exp(reach), 4);
+    const slopeError = Math.sqrt(influences.reduce((sum, [, b]) => sum + b ** 2, 0) * 2);
+    expect(found.slopeError).toBeCloseTo(slopeError, 9);
+  });
+
+  it('has no ratio if the line begins at none', () => {
+    const found = inequality([1, 3, 5, 7].map((value, i) => ({ score: -i, weight: 1, value })))!;
+    expect(found.atMostDeprived).toBe(0);
+    expect([found.ratio, found.ratioInterval]).toEqual([null, null]);
+  });
+
   it('is null for two groups, for a single score, or for nobody', () => {
     const group = { score: 1, weight: 1, value: 1 };
     expect(inequality([group, { ...group, score: 2 }])).toBeNull();

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type PeerCandidate, type Peers, peersAmong } from '../../../data/statistics/peers.ts';
+import {
+  type PeerCandidate,
+  type Peers,
+  peersAmong,
+  valuesOf,
+} from '../../../data/statistics/peers.ts';
 import { seededRandom } from '../../support/random.ts';
 
 const practice = (
@@ -157,6 +162,11 @@ describe('peersAmong', () => {
     expect(find('P0003').inputs).toEqual(['list_size', 'deprivation', 'rurality']);
     expect(find('P0000', 150).peers).toHaveLength(112);
     expect(find('P0001', 150).peers.length).toBeLessThan(149);
+  });
+
+  it('knows no size of a list of nobody', () => {
+    const sizes = [practice('A', 0), practice('B', null), practice('C', 1)];
+    expect(valuesOf('list_size', sizes)).toEqual([null, null, 0]);
   });
 
   it('has none for a practice without a list, and refuses one it does not know', () => {

@@ -34,6 +34,12 @@ describe('suggestRestarts', () => {
     expect(suggestRestarts([...noise(10, 12, 10), ...noise(11, 6, 60)])).toEqual([]);
   });
 
+  it('ignores a step whose level comes back down, though the others stay above', () => {
+    const still = Array(7).fill(0);
+    expect(suggestRestarts([...still, 10, 10, 10, 10, 5, 0, 0])).toEqual([]);
+    expect(suggestRestarts([...still, 10, 10, 10, 10, 8, 6, 6])).toEqual([7]);
+  });
+
   it('ignores a level that swings back towards the one before', () => {
     const still = Array(7).fill(0);
     expect(suggestRestarts([...still, 10, 5, 10, 5, 10, 5, 10])).toEqual([]);
@@ -52,6 +58,17 @@ describe('suggestRestarts', () => {
       proposed += suggestRestarts(noise(1000 + seed, 36, 50)).length;
     }
     expect(proposed).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('neighbouring breaks', () => {
+  it('count once, at the larger, whichever comes first', () => {
+    const [low, high] = [
+      [0, 1, 0, 1, 0, 1, 0],
+      [160, 161, 160, 161, 160, 161, 160],
+    ];
+    expect(breaks([...low!, 100, ...high!])).toEqual([7]);
+    expect(breaks([...low!, 60, ...high!])).toEqual([8]);
   });
 });
 

@@ -46,6 +46,12 @@ describe('courseForTarget', () => {
     });
   });
 
+  it('is missed as soon as the month of the date is known to fall short', () => {
+    const points = from([8000, 8200, 8400, 8600, 8800, 9000]);
+    const missed = { state: 'missed', month: '2017-03', open: false };
+    expect(courseForTarget(points, target, 100)).toMatchObject(missed);
+  });
+
   it('is left open while the date is still to come', () => {
     const points = from([7500, 8000, null, 9000, 9500]);
     const read = {

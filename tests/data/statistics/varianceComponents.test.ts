@@ -26,6 +26,21 @@ describe('components of variance', () => {
     expect(found.residual).toBeCloseTo(2, 6);
   });
 
+  it('have a mean in which groups weigh by their components, and do not depend on the unit', () => {
+    const five = Float64Array.from([1, 3, 5, 7, 9]);
+    const groups = groupingOf(['a', 'a', 'b', 'b', 'b']);
+    const found = componentsOf(five, [groups]);
+    const between = found.groupings[0]!.variance;
+    const [a, b] = [2, 3].map((size) => 1 / (between + found.residual / size)) as [number, number];
+    expect(found.mean).toBeCloseTo((2 * a + 7 * b) / (a + b), 6);
+    const small = componentsOf(
+      five.map((value) => value / 1e4),
+      [groups],
+    );
+    expect((small.groupings[0]!.variance * 1e8) / between).toBeCloseTo(1, 6);
+    expect(small.mean * 1e4).toBeCloseTo(found.mean, 6);
+  });
+
   it('are 0 for groups that differ less than their units explain', () => {
     const found = componentsOf(values, [groupingOf(['a', 'b', 'b', 'a'])]);
     expect(found.groupings).toEqual([{ groups: 2, variance: 0 }]);

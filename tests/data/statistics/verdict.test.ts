@@ -21,6 +21,7 @@ describe('the verdict on an area', () => {
     expect(verdictByFunnel('inside', -9, 1)).toBe('no clear difference');
     expect(verdictByFunnel('above_998', 0.9, 1)).toBe('about the same');
     expect(verdictByFunnel('above_95', -3, 1)).toBe('no clear difference');
+    expect(verdictByFunnel('above_95', 0, 0)).toBe('no clear difference');
     expect(verdictByFunnel(null, 3, 1)).toBe('not compared');
     expect(verdictByFunnel('inside', null, 1)).toBe('not compared');
   });

@@ -49,6 +49,12 @@ describe('xmrChart', () => {
     expect(rules(Array(12).fill(0.1))).toEqual(Array(12).fill(null));
   });
 
+  it('says on which side a point is beyond the limits', () => {
+    const around = (odd: number) => xmrChart([...low, odd, ...low]).points[8]!.signal;
+    expect(around(40)).toEqual({ rule: 'outside_limits', direction: 'up' });
+    expect(around(-40)).toEqual({ rule: 'outside_limits', direction: 'down' });
+  });
+
   it('restarts limits and runs at each segment', () => {
     expect(new Set(rules([...low, ...high]))).toEqual(new Set(['outside_limits']));
     expect(rules([...low, ...high], [8])).toEqual(Array(16).fill(null));

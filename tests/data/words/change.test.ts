@@ -138,3 +138,19 @@ describe('a change', () => {
     expect(formatChange(0, measure)).toBe('0 percentage points');
   });
 });
+
+describe('a change of transactions', () => {
+  const use = { ...reading, measure: measureOf('records_use') };
+  const rate = (value: number) => ({ value, numerator: value * 1000, denominator: 1_000_000 });
+  // February 2015 had 20 working days, March 22.
+  const byDay = (before: number, after: number) =>
+    /Per working day.*?\d\.\d\./.exec(
+      changeSentence({ ...use, before: rate(before), after: rate(after) }),
+    )?.[0];
+
+  it('is told per working day too', () => {
+    expect(byDay(40, 44)).toBe('Per working day it stayed at 2.0.');
+    expect(byDay(40, 66)).toBe('Per working day it rose from 2.0 to 3.0.');
+    expect(byDay(60, 44)).toBe('Per working day it fell from 3.0 to 2.0.');
+  });
+});

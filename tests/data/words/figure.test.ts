@@ -31,6 +31,14 @@ const missing = (marker: string): Figure => ({
 const spring2015 = { offered: 97.24, enabled: 4.5, accessed: 0.39 };
 
 describe('a figure in words', () => {
+  it('says who did not report it', () => {
+    const said = (where: string, marker = '[x]') =>
+      figureSentence(missing(marker), measureOf('records_enabled'), where, '2015-03');
+    expect(said('in England')).toBe('For March 2015 no practice in England reported it.');
+    expect(said('at Elm Road')).toBe('For March 2015 it was not reported at Elm Road.');
+    expect(said('in England', '[z]')).toBe('This measure is not in the extracts of March 2015.');
+  });
+
   it('names month, place, value, numerator and denominator', () => {
     expect(
       figureSentence(
@@ -168,6 +176,15 @@ describe('headlines', () => {
     ).toBe(
       'Almost every practice lets patients order repeat prescriptions online. About 1 in 6 patients is set up for it.',
     );
+  });
+
+  it('begin with the patients where no practice is counted', () => {
+    const heading = (enabled: number | null, accessed: number | null) =>
+      englandHeadline('prescriptions', null, { offered: null, enabled, accessed }, '2018-09');
+    expect(heading(16, null)).toBe(
+      'About 1 in 6 patients is set up to order repeat prescriptions online.',
+    );
+    expect(heading(null, null)).toBe('Ordering prescriptions: no figures for September 2018');
   });
 
   it('compares an area with England by its verdict, as a share and never as a number of people', () => {

@@ -49,6 +49,9 @@ describe('a row of figures in words', () => {
       'In March 2015, Elm Road Surgery did not let patients see their record online.',
     );
     expect(rowSentence(silent)).toBe('Elm Road Surgery did not report this for March 2015.');
+    expect(rowSentence({ ...silent, level: 'england', area_name: 'England' })).toBe(
+      'For March 2015 no practice in England reported it.',
+    );
   });
 
   it('says what a practice lets its patients do, not a share of them', () => {

@@ -51,6 +51,10 @@ describe('a revision', () => {
       { ...nothing, new: 1, moved: 2 },
       'because 1 practice was added and 2 practices moved across its boundary',
     ],
+    [
+      { ...nothing, restated: 1, gone: 2 },
+      'because 1 practice was restated and 2 practices were taken out',
+    ],
     [nothing, 'though no practice in it changed: the software counts it otherwise'],
   ])('says why: %o', (causes, why) => {
     const told = { ...figure, before: counts(45, 1000), after: counts(46, 1000) };

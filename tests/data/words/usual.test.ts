@@ -103,6 +103,10 @@ describe('what is usual from month to month', () => {
     expect(usualSentence({ ...reading, months: months(twelve.slice(0, 5)) })).toMatch(
       / Limits from 5 changes are provisional\.$/,
     );
+    const known = { period: '2018-12', change: 9, cause: 'the practice moved' };
+    const ten = { ...reading, months: months(twelve.slice(0, 10)) };
+    expect(usualSentence(ten)).toContain('Limits from 10 changes are provisional.');
+    expect(usualSentence({ ...ten, setAside: [known] })).not.toContain('provisional');
     expect(usualSentence({ ...reading, months: months([0, 0, 0]) })).toBe(
       `${subject} has not changed since January 2018.`,
     );
