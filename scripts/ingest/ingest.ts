@@ -13,7 +13,7 @@ import { mergeMonths, type SourceFile } from './build/mergeMonths.ts';
 import { type ExtractFile, openFiles } from './files/extractFile.ts';
 import { atHand } from './files/taken.ts';
 import { changedFiles } from './files/wholeText.ts';
-import { findInReferences } from './findings/findOddities.ts';
+import { findInReferences } from './findings/collectFindings.ts';
 import { attachFormer, isComparable } from './folder/formerRelease.ts';
 import { makeManifest } from './folder/makeManifest.ts';
 import { currentRelease, nextReleaseId, publishOrKeep } from './folder/publish.ts';
@@ -29,8 +29,8 @@ import { addReferences, hasLookup, keepReferences } from './references/keepRefer
 import { readReferences, sortFiles } from './references/readReferences.ts';
 import { type Summary, summarise } from './report/summarise.ts';
 import { checkParts } from './rows/checkParts.ts';
+import { createGivenRows, dropRepeats } from './rows/givenRows.ts';
 import { createNotes } from './rows/notes.ts';
-import { createPart, dropRepeats } from './rows/parts.ts';
 import { readExtract } from './rows/readExtract.ts';
 
 export interface IngestOptions {
@@ -166,7 +166,7 @@ async function ingestWithin(
     checkReferences(references, null, problems);
     return stopped();
   }
-  await createPart(database, files);
+  await createGivenRows(database, files);
   if (files.length > 1) await checkParts(database, named, problems);
   const kind = await checkKind(database, named, keepFormer ? former : null, problems);
   checkReferences(references, kind, problems);

@@ -25,11 +25,7 @@ export function isOfLatest(
     : parent && parent.level !== 'england' && !parent.only;
   const isLatest = periods.length === 1 && periods[0] === last_period;
   return (
-    level === 'practice' &&
-    Boolean(isSmall) &&
-    isLatest &&
-    !between &&
-    asked.every(isDeclared)
+    level === 'practice' && Boolean(isSmall) && isLatest && !between && asked.every(isDeclared)
   );
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { services } from '../../../data/definitions/measures.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
-import { findInAreas, findInPractices, startOddities } from '../findings/findOddities.ts';
+import { findInAreas, findInPractices, startFindings } from '../findings/collectFindings.ts';
 import { hasLookup } from '../references/keepReferences.ts';
 import { lookupColumns, placeColumns } from '../rows/columns.ts';
 import {
@@ -20,7 +20,7 @@ import { buildLikeForLike } from './likeForLike.ts';
 import { rollUp } from './rollUp.ts';
 
 /**
- * Makes a release's tables (attached as `made`) from `told`: practice rows and months, areas, figures, months and
+ * Makes a release's tables (attached as `made`) from `source_row`: practice rows and months, areas, figures, months and
  * findings. Independent steps run in parallel.
  */
 export async function buildRelease(database: DuckDatabase): Promise<void> {
@@ -29,7 +29,7 @@ export async function buildRelease(database: DuckDatabase): Promise<void> {
   await combineRows(database);
   await spreadOut(database);
   await database.run(located);
-  await startOddities(database);
+  await startFindings(database);
   await Promise.all([
     database.run(practiceMonth),
     database.run(extractRows),
@@ -81,8 +81,8 @@ const located = sql`
 const extractRows = sql`
   create table made.extract_row as
   select *
-  from told
-  where period in (select period from apart)
+  from source_row
+  where period in (select period from wide_month)
   order by period, service, practice_code`;
 
 const practiceMonth = sql`

@@ -11,15 +11,15 @@ const rank = expression(
 );
 
 /**
- * Makes `combined`, one row per practice and month, from `told`: each service from its own file, words from the first
- * file that has them, the list size from the file with the largest. The table `apart` lists the months with a wide
- * file, and their services.
+ * Makes `combined`, one row per practice and month, from `source_row`: each service from its own file, words from the
+ * first file that has them, the list size from the file with the largest. The table `wide_month` lists the months with
+ * a wide file, and their services.
  */
 export async function combineRows(database: DuckDatabase): Promise<void> {
   await database.run(sql`
-    create table apart as
+    create table wide_month as
     select period, ${list(services.map((service) => sql`coalesce(bool_or(service = ${quoted(service)}), false) as ${ident(service)}`))}
-    from told
+    from source_row
     group by period
     having bool_or(service is not null)`);
   await database.run(sql`
@@ -39,8 +39,8 @@ const ofLongFiles = sql`
           row as ${ident(`${service}_row`)}`,
       ]),
     )}, any_enabled, any_use, new_enabled, file_id as any_file, row as any_row
-  from told
-  where not exists (select 1 from apart where apart.period = told.period)`;
+  from source_row
+  where not exists (select 1 from wide_month where wide_month.period = source_row.period)`;
 
 /**
  * Months with a wide file: merges the rows of up to three files. A service with a file of its own is no longer taken
@@ -51,11 +51,11 @@ const ofWideFiles = sql`
     select *, ${rank} as rank, ${list(
       services.map(
         (own) =>
-          sql`service = ${quoted(own)} or (service is null and not apart.${ident(own)}) as ${ident(`${own}_given`)}`,
+          sql`service = ${quoted(own)} or (service is null and not wide_month.${ident(own)}) as ${ident(`${own}_given`)}`,
       ),
     )}
-    from told
-    join apart using (period)
+    from source_row
+    join wide_month using (period)
   )
   select practice_code, period, coalesce(min_by(practice_name, rank), practice_code) as practice_name,
     ${list(placeColumns.map((column) => sql`min_by(${ident(column)}, rank) as ${ident(column)}`))},

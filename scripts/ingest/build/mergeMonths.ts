@@ -2,7 +2,7 @@ import type { Service } from '../../../data/definitions/measures.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, list, sql } from '../../../server/store/sql.ts';
 import type { Digest } from '../files/givenFile.ts';
-import { partColumns } from '../rows/parts.ts';
+import { rowColumns } from '../rows/givenRows.ts';
 import { carryFindings, keepMonths } from './keepMonths.ts';
 
 /** A file as the release lists it. */
@@ -21,10 +21,10 @@ export interface SourceFile extends Digest {
 const newFiles = 1_000_000;
 
 /**
- * Makes the view `told`, everything that the new release is made from: `part` from the new files, and what is kept of
- * the current release (attached as `former`). A long file replaces its months, a wide file its service in its months.
- * If they put a practice in different places, the new file wins, and that is noted. Files are renumbered and listed in
- * the release's `source_file`.
+ * Makes the view `source_row`, everything that the new release is made from: `given_row` from the new files, and what
+ * is kept of the current release (attached as `former`). A long file replaces its months, a wide file its service in
+ * its months. If they put a practice in different places, the new file wins, and that is noted. Files are renumbered
+ * and listed in the release's `source_file`.
  */
 export async function mergeMonths(
   database: DuckDatabase,
@@ -32,22 +32,23 @@ export async function mergeMonths(
   keepFormer: boolean,
 ): Promise<void> {
   if (keepFormer) await keepMonths(database);
-  const columns = list(partColumns.map(ident));
+  const columns = list(rowColumns.map(ident));
   await database.run(sql`
-    create view merged as
-    select * replace (cast(${expression(String(newFiles))} + file_id as integer) as file_id) from (select ${columns} from part)
-    ${keepFormer ? sql`union all select ${columns} from kept` : sql``}`);
+    create view gathered_row as
+    select * replace (cast(${expression(String(newFiles))} + file_id as integer) as file_id)
+    from (select ${columns} from given_row)
+    ${keepFormer ? sql`union all select ${columns} from kept_row` : sql``}`);
   await database.run(sql`
-    create table numbered as
+    create table file_number as
     select before, cast(row_number() over (order by before) as integer) as file_id
-    from (select distinct file_id as before from merged)`);
+    from (select distinct file_id as before from gathered_row)`);
   await database.run(sql`
-    create view told as
-    select ${list(partColumns.map((column) => (column === 'file_id' ? sql`numbered.file_id` : ident(column))))}
-    from merged
-    join numbered on before = merged.file_id`);
+    create view source_row as
+    select ${list(rowColumns.map((column) => (column === 'file_id' ? sql`file_number.file_id` : ident(column))))}
+    from gathered_row
+    join file_number on before = gathered_row.file_id`);
   await nameFiles(database, files, keepFormer);
-  await database.run(notes);
+  await database.run(sourceNotes);
   await carryFindings(database, keepFormer);
 }
 
@@ -63,27 +64,27 @@ async function nameFiles(
   if (keepFormer) {
     await database.run(sql`
       insert into made.source_file
-      select former_file.* replace (numbered.file_id as file_id)
+      select former_file.* replace (file_number.file_id as file_id)
       from former.source_file as former_file
-      join numbered on before = former_file.file_id
-      order by numbered.file_id`);
+      join file_number on before = former_file.file_id
+      order by file_number.file_id`);
   }
   for (const [index, file] of files.entries()) {
     const { name, address, sha256, bytes, textBytes, layout, service, rows } = file;
     await database.run(sql`
       insert into made.source_file
-      select numbered.file_id, ${name}, ${sha256}, ${bytes}, ${textBytes}, ${layout}, ${service}, ${rows},
+      select file_number.file_id, ${name}, ${sha256}, ${bytes}, ${textBytes}, ${layout}, ${service}, ${rows},
         count(distinct practice_code), min(period), max(period), ${address}
-      from part
-      join numbered on before = ${newFiles} + part.file_id
-      where part.file_id = ${index}
-      group by numbered.file_id`);
+      from given_row
+      join file_number on before = ${newFiles} + given_row.file_id
+      where given_row.file_id = ${index}
+      group by file_number.file_id`);
   }
 }
 
-/** Makes the table `note`, what was noted about the new files, with the files' numbers in the release. */
-const notes = sql`
-  create table note as
-  select noted.* replace (numbered.file_id as file_id)
-  from noted
-  join numbered on before = ${expression(String(newFiles))} + noted.file_id`;
+/** Makes the table `source_note`, what was noted about the new files, with the files' numbers in the release. */
+const sourceNotes = sql`
+  create table source_note as
+  select given_note.* replace (file_number.file_id as file_id)
+  from given_note
+  join file_number on before = ${expression(String(newFiles))} + given_note.file_id`;

@@ -2,7 +2,7 @@ import { ident, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 import { firstFile, month, monthName, practice, sentence, since } from './findingSql.ts';
 
-/** Queries for practices that changed, appeared or vanished from one month to the next, over `step` (see `steps`). */
+/** Queries for practices that changed, appeared or vanished from one month to the next, over `practice_step` (see `steps`). */
 export const practiceChanges = (): Sql[] => [
   changed('name_changed', 'practice_name', 'name'),
   changed('supplier_changed', 'supplier', 'supplier'),
@@ -10,12 +10,12 @@ export const practiceChanges = (): Sql[] => [
   sql`
     select 'practice_appeared', period, practice_code, null, null, null, null,
       ${sentence`${practice} is in the extract of ${month} but not in that of ${monthName(sql`month_before`)}.`}, file_id, row
-    from step
+    from practice_step
     where month_before is not null and period_before is distinct from month_before`,
   sql`
     select 'practice_vanished', month_after, practice_code, null, null, null, null,
       ${sentence`${practice} is in the extract of ${month} but not in that of ${monthName(sql`month_after`)}.`}, file_id, row
-    from step
+    from practice_step
     where month_after is not null and period_after is distinct from month_after`,
 ];
 
@@ -38,7 +38,7 @@ export const areaChanges = (): Sql[] => [
  * month before, and the release's neighbouring months.
  */
 export const steps: Sql = sql`
-  create table step as
+  create table practice_step as
   with month as (
     select period, lag(period) over (order by period) as month_before, lead(period) over (order by period) as month_after
     from (select distinct period from combined)
@@ -63,7 +63,7 @@ const changed = (kind: string, column: string, word: string): Sql => {
   return sql`
     select ${quoted(kind)}, period, practice_code, null, ${quoted(column)}, ${ident(column)}, ${before},
       ${sentence`The ${word} of ${sql`practice_code`} changed ${since(sql`period_before`)} from ${before} to ${ident(column)}.`}, file_id, row
-    from step
+    from practice_step
     where lower(${ident(column)}) <> lower(${before}) and ${ident(column)} <> 'NK' and ${before} <> 'NK'`;
 };
 

@@ -44,7 +44,7 @@ const knownSupplier = sql`supplier is not null and supplier not in (${list(unkno
  */
 export const movesOfPractices: Sql = sql`
   create table practice_move as
-  with told as (
+  with figured as (
     select practice_code, practice_name, period, supplier, registered, ${firstFile},
       case when ${knownSupplier} then ${brandSql(sql`supplier`)} end as brand,
       {${list(followed.map((measure) => sql`${ident(measure.id)}: ${xAndN(measure)}`))}} as figures
@@ -53,7 +53,7 @@ export const movesOfPractices: Sql = sql`
     select *, lag({period: period, figures: figures}) over (partition by practice_code order by period) as before,
       last_value(case when brand is not null then {brand: brand, supplier: supplier, period: period} end ignore nulls)
         over (partition by practice_code order by period rows between unbounded preceding and 1 preceding) as system_before
-    from told
+    from figured
   )
   select practice_code, practice_name, period, supplier, brand, registered, file_id, row, system_before.brand as brand_before,
     system_before.supplier as supplier_before, system_before.period as period_known, before.period as period_before, figures,

@@ -9,7 +9,7 @@ const monthHeldAgainst = monthName(sql`period_before`);
 const number = (value: number): Sql => expression(String(value));
 
 /**
- * Queries for changes of England's figures from month to month, over `pair` (see `pairs`) and the release's `period`.
+ * Queries for changes of England's figures from month to month, over `england_step` (see `pairs`) and the release's `period`.
  */
 export const nationalFindings = (): Sql[] => [monthsMissing, coverageDrops, nationalMoves];
 
@@ -35,7 +35,7 @@ const titles = sql`(values ${list(
  * file.
  */
 export const pairs = sql`
-  create table pair as
+  create table england_step as
   select *, numerator / nullif(denominator, 0)::double as ratio,
     numerator_before / nullif(denominator_before, 0)::double as ratio_before
   from (
@@ -56,7 +56,7 @@ const coverageDrops = sql`
   select 'coverage_drop', period, null, null, measure, practices_reported::varchar, practices_reported_before::varchar,
     ${sentence`${sql`title`}: ${count(sql`practices_reported`)} practices reported it in ${month}, down from ${count(sql`practices_reported_before`)} in ${monthHeldAgainst}.`},
     null, null
-  from pair
+  from england_step
   where practices_reported_before - practices_reported > ${number(limits.coverageDrop)} * practices_before`;
 
 const nationalMoves = sql`
@@ -66,7 +66,7 @@ const nationalMoves = sql`
   from (
     select *, abs(ratio - ratio_before) as move, median(abs(ratio - ratio_before)) over (partition by measure) as usual,
       count(ratio - ratio_before) over (partition by measure) as moves
-    from pair
+    from england_step
   )
   where moves >= ${number(limits.fewestMoves)} and move > ${number(limits.usualMoves)} * usual
     and move > ${number(limits.leastMove)}`;

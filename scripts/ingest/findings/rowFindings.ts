@@ -77,7 +77,7 @@ export const differences: Sql = sql`
     min_by(practice_name, lower(practice_name)) as name_first, max_by(practice_name, lower(practice_name)) as name_last,
     min(upper(supplier)) filter (supplier <> 'NK') as supplier_first, max(upper(supplier)) filter (supplier <> 'NK') as supplier_last,
     min(file_id) as file_id, min_by(row, file_id) as row
-  from told
+  from source_row
   where service is not null
   group by period, practice_code
   having registered_least <> registered_most or lower(name_first) <> lower(name_last) or supplier_first <> supplier_last`;

@@ -8,8 +8,9 @@ import { quoted } from '../rows/columns.ts';
 import type { FormerRelease } from './formerRelease.ts';
 
 /**
- * Whether the practices in `part` (or if there are none, those of the release to build on) are invented or real. Having
- * both, or a different kind from the release to build on, is a problem. Throws if that release has another format.
+ * Whether the practices in `given_row` (or if there are none, those of the release to build on) are invented or real.
+ * Having both, or a different kind from the release to build on, is a problem. Throws if that release has another
+ * format.
  */
 export async function checkKind(
   database: DuckDatabase,
@@ -22,7 +23,7 @@ export async function checkKind(
   const firsts = await database.all<{ illustrative: boolean; file_id: number; row: number }>(sql`
     select regexp_matches(practice_code, ${quoted(illustrativePracticeCode.source)}) as illustrative,
       min(file_id) as file_id, min_by(row, (file_id, row)) as row
-    from part
+    from given_row
     group by illustrative
     order by illustrative`);
   if (former && firsts.length === 0) return former.kind;

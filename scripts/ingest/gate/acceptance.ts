@@ -33,7 +33,7 @@ export async function keepAcceptances(
     await database.run(sql`
       insert into made.acceptance
       select * from former.acceptance
-      where period in (select period from made.period) and period not in (select period from part)`);
+      where period in (select period from made.period) and period not in (select period from given_row)`);
   }
   if (reason === null) return;
   for (const { kind, period, area_code, value, other, message } of doubts) {

@@ -8,7 +8,7 @@ import { doubtBeside } from './monthsBeside.ts';
 import { doubtMoved } from './movedMonths.ts';
 import { doubtServices } from './wideServices.ts';
 
-/** What the gate examines besides the tables: the files of `part` in order, and the time of the release. */
+/** What the gate examines besides the tables: the files of `given_row` in order, and the time of the release. */
 export interface Entry {
   files: readonly { name: string }[];
   madeAt: Date;

@@ -19,7 +19,7 @@ export async function doubtFileMonths(
   madeAt: Date,
 ): Promise<Doubt[]> {
   const held = await database.all<{ file_id: number; period: string }>(
-    sql`select distinct file_id, period from part order by all`,
+    sql`select distinct file_id, period from given_row order by all`,
   );
   const day = dayInLondon(madeAt);
   return held.flatMap(({ file_id, period }) => {

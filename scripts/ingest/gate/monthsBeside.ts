@@ -27,7 +27,7 @@ type Region = Beside & { code: string; name: string; had: number; kept: number }
  * there is none to compare with.
  */
 export async function doubtBeside(database: DuckDatabase, former: string | null): Promise<Doubt[]> {
-  await database.run(sql`create temp table beside as ${pairs(former)}`);
+  await database.run(sql`create temp table month_beside as ${pairs(former)}`);
   const counted = await database.all<Counted>(counts);
   const regions = await database.all<Region>(regionsKept(former));
   return [
@@ -108,14 +108,14 @@ const pairs = (former: string | null): Sql => sql`
   join other_month on other_month.release is null and other_month.period <> made_month.period
     or other_month.release is not null
       and (other_month.period = made_month.period or other_month.period not in (select period from made_month))
-  where made_month.period in (select distinct period from part) and abs(months) <= ${monthsBeside}
+  where made_month.period in (select distinct period from given_row) and abs(months) <= ${monthsBeside}
     and other_month.practices >= ${smallest}
   qualify row_number() over (partition by made_month.period, release, sign(months) order by abs(months)) = 1`;
 
 /** The replaced month comes first, then those of the new release, earlier before later. */
 const order = sql`period, other <> period, release is not null, other`;
 
-const counts = sql`select * exclude (months) from beside order by ${order}`;
+const counts = sql`select * exclude (months) from month_beside order by ${order}`;
 
 /**
  * For each region in those other months: how many practices it had, and how many of them are in the new month at all.
@@ -132,11 +132,11 @@ const regionsKept = (former: string | null): Sql => sql`
   order by ${order}, code`;
 
 const keptOf = (schema: Sql, condition: Sql): Sql => sql`
-  select beside.period, release, other, had.region_code as code, coalesce(max(area_name), code) as name,
+  select month_beside.period, release, other, had.region_code as code, coalesce(max(area_name), code) as name,
     cast(count(*) as integer) as had, cast(count(now.practice_code) as integer) as kept
-  from beside
+  from month_beside
   join ${schema}.practice_month as had on had.period = other
-  left join made.practice_month as now on now.period = beside.period and now.practice_code = had.practice_code
+  left join made.practice_month as now on now.period = month_beside.period and now.practice_code = had.practice_code
   left join ${schema}.area_month on level = 'region' and area_code = had.region_code and area_month.period = other
   where ${condition} and had.region_code is not null
-  group by beside.period, release, other, had.region_code`;
+  group by month_beside.period, release, other, had.region_code`;

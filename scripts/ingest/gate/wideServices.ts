@@ -50,7 +50,7 @@ const nearest = (period: string, whole: readonly WideMonth[]): WideMonth =>
 
 /** Months of wide files only: a long file among them contains all services. */
 const wideMonths = (former: string | null): Sql => sql`
-  select *, release is null and period in (select period from part) as brought
+  select *, release is null and period in (select period from given_row) as brought
   from (
     ${servicesOf(sql`made.extract_row`, sql`null::varchar`)}
     ${former === null ? sql`` : sql`union all ${servicesOf(sql`former.extract_row`, sql`${former}::varchar`)}`}

@@ -70,7 +70,9 @@ export interface Placement {
   registeredPlaced: number;
 }
 
-/** Collects the contents of the report from `part`, the new release and, if it can be compared, the current one. */
+/**
+ * Collects the contents of the report from `given_row`, the new release and, if it can be compared, the current one.
+ */
 export async function summarise(
   database: DuckDatabase,
   files: SourceFile[],
@@ -78,12 +80,12 @@ export async function summarise(
   compares: boolean,
 ): Promise<Summary> {
   const periods = await database.all<{ period: string }>(
-    sql`select distinct period from part order by period`,
+    sql`select distinct period from given_row order by period`,
   );
   const about = (await database.first<
     Pick<Summary, 'practices' | 'firstPeriod' | 'lastPeriod'>
   >(sql`
-    select cast((select count(distinct practice_code) from part) as integer) as practices,
+    select cast((select count(distinct practice_code) from given_row) as integer) as practices,
       min(period) as "firstPeriod", max(period) as "lastPeriod"
     from made.period`))!;
   return {

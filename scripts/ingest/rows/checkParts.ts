@@ -5,7 +5,7 @@ import { addFound, type Found, type Problem } from '../problem.ts';
 import { publishedName, valueColumns } from './columns.ts';
 import { faults } from './faults.ts';
 
-/** A file as problems name it; its position in the list is its `file_id` in `part`. */
+/** A file as problems name it; its position in the list is its `file_id` in `given_row`. */
 export interface NamedFile {
   name: string;
   layout: Layout;
@@ -39,7 +39,7 @@ export async function checkParts(
     }
   };
   await ask(bothShapes);
-  await database.run(sql`create or replace temp table again as ${givenAgain}`);
+  await database.run(sql`create or replace temp table repeated_row as ${repeatedRows}`);
   for (const column of (await isEmpty(database)) ? [] : valueColumns) {
     await ask(differing(column), (layout) => columnOf(layout, column));
   }
@@ -49,7 +49,7 @@ export async function checkParts(
 }
 
 async function isEmpty(database: DuckDatabase): Promise<boolean> {
-  return (await database.first(sql`select 1 from again limit 1`)) === undefined;
+  return (await database.first(sql`select 1 from repeated_row limit 1`)) === undefined;
 }
 
 /** The published column of a layout that fills a column of the release. */
@@ -62,15 +62,15 @@ function columnOf(layout: Layout, column: string): string | null {
 const bothShapes = sql`
   select wide.file_id, long.file_id as other_id, null as row, null as other_row, period as value,
     'is here in a file of one service and in {other} with all services, give one of them: ' || period as message
-  from (select distinct file_id, period from part where service is not null) as wide
-  join (select distinct file_id, period from part where service is null) as long using (period)
+  from (select distinct file_id, period from given_row where service is not null) as wide
+  join (select distinct file_id, period from given_row where service is null) as long using (period)
   order by all`;
 
 /** Practice-months of one service (or of all) that more than one file contains, and where they come first. */
-const givenAgain = sql`
+const repeatedRows = sql`
   select period, practice_code, coalesce(service, '') as service, min(file_id) as file_id,
     min_by(row, file_id) as row
-  from part
+  from given_row
   group by all
   having count(*) > 1`;
 
@@ -80,10 +80,10 @@ const differing = (column: string): Sql => sql`
     'differs from {other}: ' || coalesce(later.${ident(column)}::varchar, 'missing') || ', in row {row} there '
       || coalesce(first.${ident(column)}::varchar, 'missing') || ${` (${column} of `} || later.practice_code
       || ' in ' || later.period || ')' as message
-  from again
-  join part as first on first.file_id = again.file_id and first.row = again.row
-  join part as later on later.period = again.period and later.practice_code = again.practice_code
-    and coalesce(later.service, '') = again.service and later.file_id > again.file_id
+  from repeated_row
+  join given_row as first on first.file_id = repeated_row.file_id and first.row = repeated_row.row
+  join given_row as later on later.period = repeated_row.period and later.practice_code = repeated_row.practice_code
+    and coalesce(later.service, '') = repeated_row.service and later.file_id > repeated_row.file_id
   where later.${ident(column)} is distinct from first.${ident(column)}
   order by later.file_id, later.row`;
 
@@ -93,12 +93,12 @@ const twoPlaces = (code: string): Sql => sql`
       || later.practice_code || ' in ' || later.period || ')' as message
   from (
     select period, practice_code, min(file_id) as file_id, min_by(row, file_id) as row
-    from part
+    from given_row
     where ${ident(code)} is not null
     group by period, practice_code
     having count(distinct ${ident(code)}) > 1
   ) as moved
-  join part as first on first.file_id = moved.file_id and first.row = moved.row
-  join part as later on later.period = moved.period and later.practice_code = moved.practice_code
+  join given_row as first on first.file_id = moved.file_id and first.row = moved.row
+  join given_row as later on later.period = moved.period and later.practice_code = moved.practice_code
   where later.${ident(code)} <> first.${ident(code)}
   order by later.file_id, later.row`;

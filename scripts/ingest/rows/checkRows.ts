@@ -12,8 +12,8 @@ import { faults } from './faults.ts';
 import { statusCode } from './groupRows.ts';
 
 /**
- * Checks every cell of the table `stage` (texts with their data rows; its dates are in `dated`) and adds all faults to
- * the problems, each with row, column and value.
+ * Checks every cell of the table `staged_row` (texts with their data rows; its dates are in `date_text`) and adds all
+ * faults to the problems, each with row, column and value.
  */
 export async function checkRows(
   database: DuckDatabase,
@@ -35,16 +35,16 @@ export async function checkRows(
  * column it fills.
  */
 function cells({ layout }: Header, service: Service | null): Sql {
-  const key = sql`stage.row, ended.period, practice_code`;
-  const ended = sql`left join dated as ended on ended.text = period_end`;
+  const key = sql`staged_row.row, ended.period, practice_code`;
+  const ended = sql`left join date_text as ended on ended.text = period_end`;
   if (layout.shape === 'long') {
     const fields = Object.entries(longFields).map(
       ([field, target]) => sql`(${quoted(field)}, ${quoted(target)})`,
     );
     return sql`
-      select ${key}, ${quoted(publishedName(layout, 'value')!)} as column_name, stage.field, target, value as text
-      from stage
-      join (values ${list(fields)}) as fields(field, target) on fields.field = stage.field ${ended}
+      select ${key}, ${quoted(publishedName(layout, 'value')!)} as column_name, staged_row.field, target, value as text
+      from staged_row
+      join (values ${list(fields)}) as fields(field, target) on fields.field = staged_row.field ${ended}
       where value is not null`;
   }
   const counts = (['registered', 'status', 'enabled', 'accessed'] as const).map((role) => {
@@ -52,7 +52,7 @@ function cells({ layout }: Header, service: Service | null): Sql {
     const target = quoted(role === 'registered' ? role : `${service}_${role}`);
     return sql`
       select ${key}, ${name} as column_name, ${name} as field, ${target} as target, ${ident(role)} as text
-      from stage ${ended}
+      from staged_row ${ended}
       where ${ident(role)} is not null`;
   });
   return joined(counts, ' union all ');
@@ -112,7 +112,7 @@ async function checkWords(
     sql`
       select row, ${quoted(column)} as "column", ${ident(role)} as value,
         case when ${ident(role)} is null then ${`no ${role} is given`} else ${`unknown ${role}: `} || ${ident(role)} end as message
-      from stage
+      from staged_row
       where ${wrong}`,
   );
   for (const one of found) {

@@ -12,10 +12,10 @@ import type { Limits } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import { checkRows } from './checkRows.ts';
 import { quoted, textColumns, valueColumns } from './columns.ts';
-import { createDated } from './dated.ts';
+import { createDateTexts } from './dates.ts';
+import { groupedTable } from './givenRows.ts';
 import { groupRows } from './groupRows.ts';
 import { cleanNames, noteWords } from './notes.ts';
-import { groupedTable } from './parts.ts';
 import { looksUnusual } from './unusual.ts';
 
 /** One file being read: its database, layout and problems. */
@@ -53,16 +53,16 @@ export async function groupFile(reading: Reading): Promise<void> {
       header,
       readable ? csvRows(file, header) : rewrittenRows(rewritten, header),
     );
-    await createDated(database, header.layout);
+    await createDateTexts(database, header.layout);
     await checkRows(database, file.name, header, service, problems);
     if (problems.length > before) return;
     await cleanNames(database, fileId, header.layout);
     await database.run(sql`
       create or replace table ${groupedTable(fileId)} as
-      ${onePerPracticeMonth(groupRows(header.layout, service, sql`select * from stage`))}`);
+      ${onePerPracticeMonth(groupRows(header.layout, service, sql`select * from staged_row`))}`);
     await noteWords(database, fileId, header.layout);
   } finally {
-    await database.run(sql`drop table if exists stage`);
+    await database.run(sql`drop table if exists staged_row`);
     await rm(rewritten, { force: true });
   }
 }
@@ -87,7 +87,7 @@ async function groupInOnePass(reading: Reading): Promise<boolean> {
 const spaceCharacters = ' \t\r\n\u00a0';
 const spaces = [...spaceCharacters].map(quoted);
 
-/** Makes the table `stage` with a file's rows: trimmed texts, null if missing. */
+/** Makes the table `staged_row` with a file's rows: trimmed texts, null if missing. */
 async function stage(database: DuckDatabase, header: Header, rows: Sql): Promise<void> {
   const cells = header.columns.map(({ role }) => {
     const cell = ident(role);
@@ -96,7 +96,7 @@ async function stage(database: DuckDatabase, header: Header, rows: Sql): Promise
     return sql`case when ${spaced} then ${trimmed} else ${cell} end as ${cell}`;
   });
   await database.run(
-    sql`create or replace table stage as select row, ${list(cells)} from (${rows})`,
+    sql`create or replace table staged_row as select row, ${list(cells)} from (${rows})`,
   );
 }
 

@@ -8,7 +8,7 @@ import type { Service } from '../../../data/definitions/measures.ts';
 import { statuses } from '../../../data/definitions/statuses.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted, textColumns, valueColumns } from './columns.ts';
-import { parsedDate } from './dated.ts';
+import { parsedDate } from './dates.ts';
 
 /**
  * Rows of a file as one row per practice and month: its words as published, its numbers if they are whole, its month

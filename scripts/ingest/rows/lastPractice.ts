@@ -2,7 +2,7 @@ import { longFields } from '../../../data/definitions/extracts.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { sql } from '../../../server/store/sql.ts';
 import type { Problem } from '../problem.ts';
-import { groupedTable } from './parts.ts';
+import { groupedTable } from './givenRows.ts';
 
 /** The number of rows per practice and month if every field is present. */
 const fields = Object.keys(longFields).length;

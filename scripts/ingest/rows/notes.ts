@@ -2,14 +2,14 @@ import type { Layout } from '../../../data/definitions/extracts.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ident, joined, sql } from '../../../server/store/sql.ts';
 import { nameColumns, publishedName, quoted } from './columns.ts';
-import { publishedDate } from './dated.ts';
+import { publishedDate } from './dates.ts';
+import { groupedTable } from './givenRows.ts';
 import { disguised, seenSql, undisguised } from './hidden.ts';
-import { groupedTable } from './parts.ts';
 
-/** Makes the table `noted`, for remarks that only the file itself gives rise to and the release should record. */
+/** Makes the table `given_note`, for remarks that only the file itself gives rise to and the release should record. */
 export async function createNotes(database: DuckDatabase): Promise<void> {
   await database.run(sql`
-    create table noted (kind varchar, period varchar, practice_code varchar, field varchar, value varchar,
+    create table given_note (kind varchar, period varchar, practice_code varchar, field varchar, value varchar,
       other varchar, file_id integer, row integer)`);
 }
 
@@ -20,7 +20,7 @@ export async function noteDates(
   layout: Layout,
 ): Promise<void> {
   await database.run(sql`
-    insert into noted
+    insert into given_note
     select kind, period, null, ${quoted(publishedName(layout, 'period_end')!)}, period_end,
       case kind when 'date_rewritten' then ${quoted(layout.dateExample)} end, ${fileId}, row
     from (
@@ -33,7 +33,7 @@ export async function noteDates(
     where kind is not null`);
 }
 
-/** Notes names of the table `stage` with hidden or full-width characters, then cleans them. */
+/** Notes names of the table `staged_row` with hidden or full-width characters, then cleans them. */
 export async function cleanNames(
   database: DuckDatabase,
   fileId: number,
@@ -42,19 +42,19 @@ export async function cleanNames(
   for (const column of nameColumns.filter((name) => publishedName(layout, name))) {
     const isDisguised = sql`regexp_matches(${ident(column)}, ${quoted(disguised)})`;
     await database.run(sql`
-      insert into noted
+      insert into given_note
       select 'hidden_characters', period, practice_code, ${quoted(publishedName(layout, column)!)},
         min_by(${seenSql(ident(column))}, row), min_by(${undisguised(ident(column))}, row), ${fileId}, min(row)
-      from stage
-      join dated on dated.text = period_end
+      from staged_row
+      join date_text on date_text.text = period_end
       where ${isDisguised}
       group by period, practice_code`);
     await database.run(sql`
-      update stage set ${ident(column)} = nullif(${undisguised(ident(column))}, '') where ${isDisguised}`);
+      update staged_row set ${ident(column)} = nullif(${undisguised(ident(column))}, '') where ${isDisguised}`);
   }
 }
 
-/** Notes where rows of the table `stage` give one practice of one month different names, areas or suppliers. */
+/** Notes where rows of the table `staged_row` give one practice of one month different names, areas or suppliers. */
 export async function noteWords(
   database: DuckDatabase,
   fileId: number,
@@ -67,10 +67,10 @@ export async function noteWords(
         min_by(${ident(column)}, row) as first_word,
         case when max(lower(${ident(column)})) = lower(first_word) then min_by(${ident(column)}, lower(${ident(column)}))
           else max_by(${ident(column)}, lower(${ident(column)})) end, ${fileId}, min(row)
-      from stage
-      join dated on dated.text = period_end
+      from staged_row
+      join date_text on date_text.text = period_end
       group by period, practice_code
       having count(distinct lower(${ident(column)})) > 1`,
   );
-  await database.run(sql`insert into noted ${joined(queries, ' union all ')}`);
+  await database.run(sql`insert into given_note ${joined(queries, ' union all ')}`);
 }

@@ -5,10 +5,10 @@ import { readHead } from '../files/extractFile.ts';
 import { readHeader } from '../files/readHeader.ts';
 import { cutShort, otherRows } from '../files/wholeText.ts';
 import { fileProblem } from '../problem.ts';
+import { groupedTable } from './givenRows.ts';
 import { groupFile, type Reading } from './groupFile.ts';
 import { lastPracticeCut } from './lastPractice.ts';
 import { noteDates } from './notes.ts';
-import { groupedTable } from './parts.ts';
 
 /** What is known about a file that was read, besides its practice-months. */
 export interface ReadFile {
@@ -19,7 +19,7 @@ export interface ReadFile {
 
 /**
  * Reads one file into a table of its practice-months (see `groupedTable`), and what is unusual in its dates and words
- * into `noted`; null if there are problems. `service` is that of wide files whose names do not say it.
+ * into `given_note`; null if there are problems. `service` is that of wide files whose names do not say it.
  */
 export async function readExtract(reading: Omit<Reading, 'header'>): Promise<ReadFile | null> {
   const { database, file, fileId, problems } = reading;

@@ -7,12 +7,12 @@ import { nationalFindings, pairs } from './nationalFindings.ts';
 import { referenceFindings } from './referenceFindings.ts';
 import { differences, rowFindings } from './rowFindings.ts';
 
-/** Makes the table `oddity`, which collects what is unusual in a release but published so. */
-export async function startOddities(database: DuckDatabase): Promise<void> {
+/** Makes the table `new_finding`, which collects what is unusual in a release but published so. */
+export async function startFindings(database: DuckDatabase): Promise<void> {
   const types = findingColumns.map((column) =>
     expression(`${column} ${column === 'file_id' || column === 'row' ? 'integer' : 'varchar'}`),
   );
-  await database.run(sql`create table oddity (${list(types)})`);
+  await database.run(sql`create table new_finding (${list(types)})`);
 }
 
 /**
@@ -28,8 +28,8 @@ export async function findInPractices(database: DuckDatabase): Promise<void> {
     ...rowFindings(),
     ...practiceChanges(),
     ...moveFindings(),
-    noted,
-    carried,
+    sourceNotes,
+    keptFindings,
   ]);
 }
 
@@ -44,15 +44,15 @@ export async function findInReferences(database: DuckDatabase): Promise<void> {
   await gather(database, referenceFindings());
   await database.run(sql`
     create table made.finding as
-    select * from oddity order by kind, period, practice_code, area_code, field, file_id, row`);
+    select * from new_finding order by kind, period, practice_code, area_code, field, file_id, row`);
 }
 
 const gather = (database: DuckDatabase, queries: readonly Sql[]): Promise<void> =>
-  database.run(sql`insert into oddity ${joined(queries, ' union all ')}`);
+  database.run(sql`insert into new_finding ${joined(queries, ' union all ')}`);
 
-const carried = sql`select ${list(findingColumns.map(ident))} from carried`;
+const keptFindings = sql`select ${list(findingColumns.map(ident))} from kept_finding`;
 
-const noted = sql`
+const sourceNotes = sql`
   select kind, period, practice_code, null, field, value, other,
     case kind
       when 'date_not_month_end'
@@ -65,4 +65,4 @@ const noted = sql`
         then ${sentence`${sql`practice_code`} was in ${sql`other`} in ${month} by an earlier file; ${sql`value`} is used.`}
       else ${sentence`${sql`practice_code`} is given differently in one file in ${month}: ${sql`value`} and ${sql`other`}; the first is used.`}
     end, file_id, row
-  from note`;
+  from source_note`;

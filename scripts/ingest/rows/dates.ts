@@ -21,12 +21,12 @@ function dateOf(text: Sql, format: string): Sql {
   return sql`case when year(${parsed}) between ${years} then ${parsed} end`;
 }
 
-/** Makes the table `dated`: each date text of the table `stage`, with its date and month. */
-export async function createDated(database: DuckDatabase, layout: Layout): Promise<void> {
-  const starts = layout.shape === 'wide' ? sql`union select period_start from stage` : sql``;
+/** Makes the table `date_text`: each date text of the table `staged_row`, with its date and month. */
+export async function createDateTexts(database: DuckDatabase, layout: Layout): Promise<void> {
+  const starts = layout.shape === 'wide' ? sql`union select period_start from staged_row` : sql``;
   await database.run(sql`
-    create or replace table dated as
+    create or replace table date_text as
     select text, ${parsedDate(layout, sql`text`)} as date, strftime(date, '%Y-%m') as period
-    from (select period_end as text from stage ${starts})
+    from (select period_end as text from staged_row ${starts})
     group by text`);
 }

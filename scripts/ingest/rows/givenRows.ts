@@ -4,10 +4,10 @@ import { expression, ident, joined, list, type Sql, sql } from '../../../server/
 import { textColumns, valueColumns } from './columns.ts';
 
 /**
- * The columns of `part` and of a release's `extract_row`: what one file says about one practice in one month, its row
- * in the file (the first, if several), and the service (null for all).
+ * The columns of `given_row` and of a release's `extract_row`: what one file says about one practice in one month, its
+ * row in the file (the first, if several), and the service (null for all).
  */
-export const partColumns: readonly string[] = [
+export const rowColumns: readonly string[] = [
   ...['period', 'practice_code', 'service', 'file_id', 'row'],
   ...textColumns.filter((column) => column !== 'practice_code'),
   ...valueColumns,
@@ -17,10 +17,10 @@ export const partColumns: readonly string[] = [
 export const groupedTable = (fileId: number): Sql => ident(`grouped_${fileId}`);
 
 /**
- * Makes the view `part`, the practice-months of all files read, each with its file and service. Without files it is
- * empty and typed like the rows of the current release (attached as `former`).
+ * Makes the view `given_row`, the practice-months of all files read, each with its file and service. Without files it
+ * is empty and typed like the rows of the current release (attached as `former`).
  */
-export async function createPart(
+export async function createGivenRows(
   database: DuckDatabase,
   files: readonly ({ service: Service | null } | null)[],
 ): Promise<void> {
@@ -32,31 +32,33 @@ export async function createPart(
   const parts = files.flatMap((file, fileId) =>
     file
       ? [
-          sql`select ${list(partColumns.map((column) => own[column]?.(fileId, file.service) ?? ident(column)))}
+          sql`select ${list(rowColumns.map((column) => own[column]?.(fileId, file.service) ?? ident(column)))}
             from ${groupedTable(fileId)}`,
         ]
       : [],
   );
-  const none = sql`select ${list(partColumns.map(ident))} from former.extract_row where false`;
+  const none = sql`select ${list(rowColumns.map(ident))} from former.extract_row where false`;
   await database.run(
-    sql`create view part as ${parts.length ? joined(parts, ' union all ') : none}`,
+    sql`create view given_row as ${parts.length ? joined(parts, ' union all ') : none}`,
   );
 }
 
 /** Drops practice-months that an earlier file contains too, after `checkParts` has found both to be the same. */
 export async function dropRepeats(database: DuckDatabase): Promise<void> {
   await database.run(sql`
-    create table repeat as
-    select part.file_id, period, practice_code
-    from part
-    join again using (period, practice_code)
-    where again.service = coalesce(part.service, '') and again.file_id < part.file_id`);
-  const files = await database.all<{ file_id: number }>(sql`select distinct file_id from repeat`);
+    create table dropped_row as
+    select given_row.file_id, period, practice_code
+    from given_row
+    join repeated_row using (period, practice_code)
+    where repeated_row.service = coalesce(given_row.service, '') and repeated_row.file_id < given_row.file_id`);
+  const files = await database.all<{ file_id: number }>(
+    sql`select distinct file_id from dropped_row`,
+  );
   for (const { file_id } of files) {
     await database.run(sql`
       delete from ${groupedTable(file_id)} as grouped
-      using repeat
-      where repeat.file_id = ${file_id} and repeat.period = grouped.period
-        and repeat.practice_code = grouped.practice_code`);
+      using dropped_row
+      where dropped_row.file_id = ${file_id} and dropped_row.period = grouped.period
+        and dropped_row.practice_code = grouped.practice_code`);
   }
 }
