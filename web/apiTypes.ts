@@ -483,6 +483,32 @@ export type ComparisonsAnswer = {
     };
 };
 
+export type DifferencesRow = {
+    period: string;
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    area_code: string;
+    area_name: string;
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    numerator: number | null;
+    denominator: number | null;
+    value: number | null;
+    marker: ("[x]" | "[z]") | null;
+    lower_95: number | null;
+    upper_95: number | null;
+    lower_998: number | null;
+    upper_998: number | null;
+    against_code: string;
+    against_name: string;
+    against_value: number | null;
+    difference: number | null;
+};
+
+export type DifferencesAnswer = {
+    data: DifferencesRow[];
+    meta: TableMeta;
+};
+
 export type DecilesRow = {
     period: string;
     area_code: string;
@@ -1469,16 +1495,17 @@ export interface Questions {
   '/coverage': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CoverageAnswer };
   '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: BreakdownsAnswer };
   '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'benchmark' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ComparisonsAnswer };
-  '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: DecilesAnswer };
-  '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PercentilesAnswer };
-  '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: HistogramAnswer };
+  '/differences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'against' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: DifferencesAnswer };
+  '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: DecilesAnswer };
+  '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PercentilesAnswer };
+  '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: HistogramAnswer };
   '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FunnelAnswer };
   '/pairs': { takes: 'measure' | 'across' | 'level' | 'parent' | 'boundaries' | 'period' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PairsAnswer };
   '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'asOf' | 'format'; answer: PeersAnswer };
   '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: InequalityAnswer };
   '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VarianceAnswer };
   '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NewsAnswer };
-  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: XmrAnswer };
+  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: XmrAnswer };
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TrendsAnswer };
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesAnswer };
   '/changes/places': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'from' | 'to' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesPlacesAnswer };

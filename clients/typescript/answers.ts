@@ -1494,6 +1494,87 @@ export type ComparisonsAnswer = {
     };
 };
 
+export type DifferencesRow = {
+    /**
+     * Month, as YYYY-MM.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    period: string;
+    /**
+     * Level of the place.
+     */
+    level: "england" | "region" | "subregion" | "stp" | "ccg" | "pcn" | "practice" | "group";
+    /**
+     * Code of the place, as published.
+     */
+    area_code: string;
+    /**
+     * Name of the place in that month.
+     */
+    area_name: string;
+    /**
+     * Id of the measure.
+     */
+    measure: "records_offered" | "records_offered_practices" | "records_enabled" | "records_accessed" | "records_use" | "appointments_offered" | "appointments_offered_practices" | "appointments_enabled" | "appointments_accessed" | "appointments_use" | "prescriptions_offered" | "prescriptions_offered_practices" | "prescriptions_enabled" | "prescriptions_accessed" | "prescriptions_use" | "any_enabled" | "any_new" | "any_use";
+    /**
+     * What the value is in.
+     */
+    unit: "percent of patients" | "percent of practices" | "per 1,000 patients" | "per 1,000 patients and working day";
+    /**
+     * What the measure counts, in patients, practices or transactions.
+     */
+    numerator: number | null;
+    /**
+     * What it is counted among, in patients or practices.
+     */
+    denominator: number | null;
+    /**
+     * Numerator over denominator at full precision, in the unit.
+     */
+    value: number | null;
+    /**
+     * Why there is no value: [x] nobody reported it, [z] not in the extracts of that month.
+     */
+    marker: ("[x]" | "[z]") | null;
+    /**
+     * Lower limit of the confidence interval (Wilson) at 95%, in the unit; none for rates or impossible counts.
+     */
+    lower_95: number | null;
+    /**
+     * Upper limit of the confidence interval (Wilson) at 95%, in the unit; none for rates or impossible counts.
+     */
+    upper_95: number | null;
+    /**
+     * Lower limit of the confidence interval (Wilson) at 99.8%, in the unit; none for rates or impossible counts.
+     */
+    lower_998: number | null;
+    /**
+     * Upper limit of the confidence interval (Wilson) at 99.8%, in the unit; none for rates or impossible counts.
+     */
+    upper_998: number | null;
+    /**
+     * Code of the place compared with.
+     */
+    against_code: string;
+    /**
+     * Its latest name.
+     */
+    against_name: string;
+    /**
+     * Its value in that month, in the unit.
+     */
+    against_value: number | null;
+    /**
+     * The value less that value, in the unit (percentage points for percentages).
+     */
+    difference: number | null;
+};
+
+export type DifferencesAnswer = {
+    data: DifferencesRow[];
+    meta: TableMeta;
+};
+
 export type DecilesRow = {
     /**
      * Month, as YYYY-MM.
@@ -4463,16 +4544,17 @@ export interface Questions {
   '/coverage': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CoverageAnswer };
   '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: BreakdownsAnswer };
   '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'benchmark' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ComparisonsAnswer };
-  '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: DecilesAnswer };
-  '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PercentilesAnswer };
-  '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: HistogramAnswer };
+  '/differences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'against' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: DifferencesAnswer };
+  '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: DecilesAnswer };
+  '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PercentilesAnswer };
+  '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: HistogramAnswer };
   '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FunnelAnswer };
   '/pairs': { takes: 'measure' | 'across' | 'level' | 'parent' | 'boundaries' | 'period' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PairsAnswer };
   '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'asOf' | 'format'; answer: PeersAnswer };
   '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: InequalityAnswer };
   '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VarianceAnswer };
   '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NewsAnswer };
-  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: XmrAnswer };
+  '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: XmrAnswer };
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TrendsAnswer };
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesAnswer };
   '/changes/places': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'from' | 'to' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesPlacesAnswer };

@@ -2,8 +2,11 @@ import { type Chosen, filterIds } from '../../data/definitions/filterIds.ts';
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { traits } from '../../data/definitions/traits.ts';
+import { atPlace } from '../../data/words/english.ts';
+import { onlyText } from '../../data/words/practiceFilters.ts';
 import { badParameter } from '../errors.ts';
 import { asParent } from '../store/catalogue.ts';
+import type { AreaRow } from '../store/queries/areas.ts';
 import type { PracticeChoice } from '../store/queries/chosenPractices.ts';
 import type { Ancestor } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
@@ -36,6 +39,12 @@ export function choiceOf(
     ? { chosen: chosen as Chosen, period: periods.at(-1)!, measure }
     : undefined;
 }
+
+/** An area and its chosen practices, within a sentence: "in England (only practices with EMIS)". */
+export const whereOf = (
+  { level, area_name }: Pick<AreaRow, 'level' | 'area_name'>,
+  only: PracticeChoice | undefined,
+): string => atPlace(level, area_name) + (only ? ` (${onlyText(only.chosen)})` : '');
 
 /** The area whose places are asked for, with its chosen practices; undefined for all of England. */
 export function parentOf(

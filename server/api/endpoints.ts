@@ -14,6 +14,7 @@ import { comparisons, sentences } from './endpoints/comparisons.ts';
 import { continuity } from './endpoints/continuity.ts';
 import { notices, statements } from './endpoints/corrections.ts';
 import { coverage } from './endpoints/coverage.ts';
+import { differences } from './endpoints/differences.ts';
 import { figures } from './endpoints/figures.ts';
 import { findingCounts, findings } from './endpoints/findings.ts';
 import { funnel } from './endpoints/funnel.ts';
@@ -81,6 +82,7 @@ export const topics: readonly Topic[] = [
     description: 'How different a place is, and from whom.',
     endpoints: [
       comparisons,
+      differences,
       decileTable,
       percentiles,
       histogram,

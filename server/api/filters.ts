@@ -54,7 +54,7 @@ function placeGroup(
   search: URLSearchParams,
   names: readonly Name[],
 ): void {
-  if (placeNames.some((name) => search.has(name))) return;
+  if (placeNames.some((name) => search.has(name)) || search.get('against') === GROUP) return;
   const name = placeNames.find((one) => names.includes(one))!;
   const other = ['level', 'practice'].find((one) => search.has(one));
   if (other) {

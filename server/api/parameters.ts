@@ -244,7 +244,8 @@ export const parameters = {
   },
   against: {
     name: 'against',
-    description: 'The release to compare this one with; without it, the one before.',
+    description:
+      'What to compare with. Of figures a place: its code, or `group`. Of releases another release; without it, the one before.',
     example: '{release}',
     ...text(40),
   },

@@ -17,10 +17,11 @@ import { badParameter } from '../errors.ts';
 import { allFigures } from '../figures/figureRows.ts';
 import { supplierChanges } from '../figures/supplierChanges.ts';
 import type { AreaRow } from '../store/queries/areas.ts';
+import type { PracticeChoice } from '../store/queries/chosenPractices.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { SupplierChangeRow } from '../store/queries/supplierChanges.ts';
 import type { Release } from '../store/releases.ts';
-import { groupOf } from './places.ts';
+import { placesOf } from './places.ts';
 
 export interface XmrAsked {
   release: Release;
@@ -31,6 +32,8 @@ export interface XmrAsked {
   view: XmrView;
   /** Months in which limits start afresh, or only `suggested`. */
   restarts?: readonly string[];
+  /** Restricts the area to these of its practices. */
+  only?: PracticeChoice;
 }
 
 /** An XmR chart of a measure and place, with the figures behind it. */
@@ -49,7 +52,7 @@ export interface Xmr {
 
 /** The XmR chart of a question; throws if limits are to start afresh in a month that it does not have. */
 export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
-  const { release, area, periods, view } = asked;
+  const { release, area, periods, view, only } = asked;
   if (view === 'working_days' && asked.measure.counts !== 'transactions') {
     throw badParameter(
       'view',
@@ -58,13 +61,8 @@ export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
     );
   }
   checkRestarts(asked.restarts, monthsBetween(periods[0]!, periods.at(-1)!));
-  const rows = await allFigures(release, {
-    level: area.level,
-    measures: [asked.measure],
-    periods,
-    areas: [area.area_code],
-    group: groupOf([area]),
-  });
+  const [place] = placesOf({ area: [area] }, only);
+  const rows = await allFigures(release, { ...place!, measures: [asked.measure], periods });
   const changes =
     area.level === 'practice'
       ? (await supplierChanges(release)).filter((one) => one.practice_code === area.area_code)

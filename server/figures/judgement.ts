@@ -2,7 +2,8 @@ import { valuePerWorkingDay } from '../../data/definitions/bankHolidays.ts';
 import type { Marker } from '../../data/definitions/markers.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { type Comparison, compare } from '../../data/statistics/benchmark.ts';
-import { type Interval, wilsonInterval } from '../../data/statistics/wilson.ts';
+import { intervalOf } from '../../data/statistics/figureInterval.ts';
+import type { Interval } from '../../data/statistics/wilson.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 
 /** A figure's confidence intervals (Wilson) at 95% and 99.8%, in its unit; null if it has none. */
@@ -27,19 +28,6 @@ export interface JudgedFigure extends FigureRow, Intervals {
 }
 
 type Counts = Pick<FigureRow, 'level' | 'measure' | 'numerator' | 'denominator'>;
-
-/**
- * The Wilson interval of a share, in its unit. None for what is not part of a whole, such as a rate of transactions
- * (which are not people), for a count that exceeds its whole, or for what one practice decides for all of its patients.
- */
-export function intervalOf(
-  { level, measure, numerator, denominator }: Counts,
-  confidence: 0.95 | 0.998,
-): Interval | null {
-  const { form, scale, allOrNone } = measureOf(measure);
-  if (form !== 'share' || (allOrNone && level === 'practice')) return null;
-  return wilsonInterval(numerator, denominator, confidence, scale);
-}
 
 /** A figure's intervals at both levels. */
 export function intervalsOf(counts: Counts): Intervals {

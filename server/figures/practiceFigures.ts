@@ -2,6 +2,7 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
 import { sorted } from '../../data/statistics/deciles.ts';
 import { PerRelease } from '../store/perRelease.ts';
+import { chosenCodesQuery, type PracticeChoice } from '../store/queries/chosenPractices.ts';
 import type { Ancestor } from '../store/queries/figures.ts';
 import { type PracticeCounts, practiceCountsQuery } from '../store/queries/practiceValues.ts';
 import type { Release } from '../store/releases.ts';
@@ -30,8 +31,8 @@ export type PracticeFigures = ReadonlyMap<string, PracticeFigure>;
 const kept = new PerRelease<PracticeFigures>(64);
 
 /**
- * The figures of one measure in a month by code, of an area's practices or of all. Those of all practices are kept,
- * because every page of a practice asks for them.
+ * The figures of one measure in a month by code, of an area's practices (chosen ones, if it is restricted to them) or of
+ * all. Those of all practices are kept, because every page of a practice asks for them.
  */
 export async function practiceFigures(
   release: Release,
@@ -42,14 +43,25 @@ export async function practiceFigures(
   const all = await kept.get(release, `${measure.id} ${period}`, () =>
     readPracticeFigures(release, measure, period),
   );
-  if (!parent || parent.level === 'england') return all;
-  const codes = await practicesIn(release, period, parent);
+  const whole = !parent || parent.level === 'england';
+  if (whole && !parent?.only) return all;
+  const codes = whole ? all.keys() : await practicesIn(release, period, parent);
+  const chosen = parent?.only && (await chosenCodes(release, parent.only, period));
   const own = new Map<string, PracticeFigure>();
   for (const code of codes) {
     const figure = all.get(code);
-    if (figure) own.set(code, figure);
+    if (figure && (!chosen || chosen.has(code))) own.set(code, figure);
   }
   return own;
+}
+
+async function chosenCodes(
+  { database }: Release,
+  choice: PracticeChoice,
+  period: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await database.all<{ practice_code: string }>(chosenCodesQuery(choice, period));
+  return new Set(rows.map(({ practice_code }) => practice_code));
 }
 
 /** The codes of the practices of an area below England in a month, in order. */

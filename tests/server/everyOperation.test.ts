@@ -137,7 +137,7 @@ describe.each(folders)('%s', (_, folder, daysOfParameters, daysOfValues) => {
         // belong to one measure.
         const hasAnswer = (address: string) => {
           if (/\/reach\?/.test(address)) return /(area|practice|group)=/.test(address);
-          if (/\/figures\?.*(status|reported)=/.test(address)) return /measure=/.test(address);
+          if (/[?&](status|reported)=/.test(address)) return /measure=/.test(address);
           return !(oneMonth && /\/changes.*[?&]from=/.test(address));
         };
         const sent = await sendAll(addresses.filter(hasAnswer));

@@ -24,13 +24,18 @@ const ofPlaces = [
 const ofOnePractice = (measure: Measure): string | null =>
   measure.form === 'count' ? `${kindOfFigure(measure)} is no practice’s figure` : null;
 
-/** The default columns of a table of places, besides its figure. */
-export const usualColumns = ({ against }: ChartQuery): string =>
-  against ? 'interval,against' : 'interval';
+/** Kinds whose tables of places have more of their own than a figure. */
+const ownTables: readonly ChartId[] = ['funnel', 'scatter', 'change'];
 
-/** The columns of a table of places that a question asks for, besides its figure. */
-export const columnsIn = (query: ChartQuery): string[] =>
-  [...new Set((query.columns ?? usualColumns(query)).split(','))].filter((id) => id !== 'none');
+/** The default columns of a chart's table of places, besides its own. */
+export const usualColumns = (chart: ChartId, { against }: ChartQuery): string =>
+  ownTables.includes(chart) ? '' : against ? 'interval,against' : 'interval';
+
+/** The columns of a chart's table of places that a question asks for, besides its own. */
+export const columnsIn = (chart: ChartId, query: ChartQuery): string[] =>
+  [...new Set((query.columns ?? usualColumns(chart, query)).split(','))].filter(
+    (id) => id && id !== 'none',
+  );
 
 /** Levels whose areas have shapes. */
 export const isDrawn = (level: string): level is BoundaryLevel =>
@@ -73,7 +78,7 @@ export const choices = {
   funnel: {
     id: 'funnel',
     name: 'Funnel',
-    parameters: [...ofPlaces, 'limits'],
+    parameters: [...ofPlaces, 'limits', 'columns'],
     fits: (measure, level) =>
       measure.form === 'share'
         ? placesFit(measure, level)
@@ -90,6 +95,7 @@ export const choices = {
       'period',
       'group',
       'against',
+      ...filterIds,
       'release',
     ],
     fits: (measure, level) =>
@@ -102,7 +108,7 @@ export const choices = {
   scatter: {
     id: 'scatter',
     name: 'Scatter',
-    parameters: [...ofPlaces, 'across'],
+    parameters: [...ofPlaces, 'across', 'columns'],
     fits: placesFit,
   },
   months: monthsChoice,
@@ -118,6 +124,7 @@ export const choices = {
       'from',
       'to',
       'group',
+      'columns',
       ...filterIds,
       'release',
     ],
@@ -135,6 +142,7 @@ export const choices = {
       'group',
       'restarts',
       'view',
+      ...filterIds,
       'release',
     ],
     fits: () => null,
@@ -142,7 +150,17 @@ export const choices = {
   multiples: {
     id: 'multiples',
     name: 'Side by side',
-    parameters: ['measure', 'level', 'parent', 'boundaries', 'from', 'to', 'group', 'release'],
+    parameters: [
+      'measure',
+      'level',
+      'parent',
+      'boundaries',
+      'from',
+      'to',
+      'group',
+      ...filterIds,
+      'release',
+    ],
     fits: (measure, level) =>
       placesFit(measure, level) ??
       (level === 'ccg' ? 'too many for a panel each: look within one region' : null) ??

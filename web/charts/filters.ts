@@ -11,5 +11,11 @@ export const filtersOf = (query: FilterQuery): FilterQuery =>
 export const chosenBy = (query: FilterQuery): Chosen =>
   Object.fromEntries(filterIds.flatMap((id) => (query[id] ? [[id, query[id].split(',')]] : [])));
 
+/** A question's filters taken back. */
+export const unfiltered = Object.fromEntries(filterIds.map((id) => [id, undefined])) as Record<
+  FilterId,
+  undefined
+>;
+
 /** Whether a question is about some practices only. */
 export const isFiltered = (query: FilterQuery): boolean => filterIds.some((id) => query[id]);

@@ -1,3 +1,4 @@
+import { filterIds } from '../../data/definitions/filterIds.ts';
 import type { KindChoice } from './kind.ts';
 
 /** The trend among the kinds that readers choose from, in a file of its own because most pages draw it. */
@@ -14,6 +15,7 @@ export const monthsChoice = {
     'group',
     'against',
     'view',
+    ...filterIds,
     'release',
   ],
   fits: () => null,

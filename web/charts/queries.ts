@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { notKnown } from '../../data/definitions/breakdowns.ts';
 import type { Chosen } from '../../data/definitions/filterIds.ts';
-import { levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
+import { GROUP, levelOf, type PlaceLevel } from '../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { movedMonth } from '../../data/definitions/months.ts';
 import {
@@ -17,6 +17,8 @@ import { copyable } from '../controls/copyable.ts';
 import type { Address } from '../page.ts';
 import { chosenBy } from './filters.ts';
 import type { ChartData, ChartForms } from './kind.ts';
+import type { MoreColumns } from './kinds/placesGrid.ts';
+import { england, type PlaceFigure } from './kinds/reading.ts';
 import { csvHref } from './taking.ts';
 
 /** The figures of a chart, in terms of a release's tables. */
@@ -32,6 +34,8 @@ export interface Asked {
   lookup: boolean;
   /** What practices are chosen by, as of the last month. */
   chosen: Chosen;
+  /** The place that the figures of a month differ from, if differences are shown. */
+  against?: { level: PlaceLevel; code: string; members: readonly string[] };
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -40,7 +44,7 @@ const listOf = (texts: readonly string[]): string => `(${texts.map(quoted).join(
 
 /** The column of `practice_month` with the places of a level; null for England. */
 function columnOf(level: PlaceLevel, lookup: boolean): string | null {
-  if (level === 'group') return 'practice_code';
+  if (level === GROUP) return 'practice_code';
   const { column } = levelOf(level);
   return lookup && (level === 'region' || level === 'ccg') ? `lookup_${column}` : column;
 }
@@ -48,14 +52,14 @@ function columnOf(level: PlaceLevel, lookup: boolean): string | null {
 const indented = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** A measure summed over practices: those in the extract, or those that reported. */
-function sumsOf({ id, inExtract, reported, base, numerator, denominator, scale }: Measure): string {
+function sumOf({ inExtract, reported, base, numerator, denominator, scale }: Measure): string {
   const counts = base === 'extract' ? inExtract : `(${inExtract}) and (${reported})`;
   const any = `count(case when (${inExtract}) and (${reported}) then 1 end) > 0`;
   const sum = (part: string) => `sum(case when ${counts} then ${part} end)`;
   const times = scale === 1 ? '' : `${scale}.0 * `;
   const per =
     scale === 1 ? sum(numerator) : `${times}${sum(numerator)} / nullif(${sum(denominator)}, 0)`;
-  return indented(`case when ${any} then ${per} end as ${id}`);
+  return indented(`case when ${any} then ${per} end`);
 }
 
 /** SQL condition: a practice changed to another supplier's system in the months up to one. */
@@ -93,6 +97,24 @@ function chosenSql({ chosen, periods, measures }: Asked): string[] {
   ];
 }
 
+/** Each measure of a chart, then the difference of the first from that of a place, as columns. */
+function columnsSql({ measures, against, periods, lookup }: Asked): string[] {
+  const sums = measures.map((measure) => `${sumOf(measure)} as ${measure.id}`);
+  if (!against) return sums;
+  const { level, code, members } = against;
+  const column = columnOf(level, lookup);
+  const place = column && `${column} in ${listOf(level === GROUP ? members : [code])}`;
+  const where = [`period in ${listOf(periods)}`, ...(place ? [place] : [])];
+  const sum = sumOf(measures[0]!);
+  return [
+    ...sums,
+    `${sum} - (
+    select ${sum}
+    from practice_month
+    where ${where.join(' and ')}) as difference`,
+  ];
+}
+
 /** SQL for the figures of a chart from the file of a release, computed from what each practice published. */
 export function releaseSql(asked: Asked): string {
   const { measures, level, parent, group, periods, lookup } = asked;
@@ -106,18 +128,29 @@ export function releaseSql(asked: Asked): string {
     ...chosenSql(asked),
   ];
   return `select period, ${column ?? "'E92000001'"} as area_code,
-  ${measures.map(sumsOf).join(',\n  ')}
+  ${columnsSql(asked).join(',\n  ')}
 from practice_month
 where ${where.join('\n  and ')}
 group by period, area_code
 order by period, ${measures[0]!.id} desc nulls last`;
 }
 
-interface OfPlaces extends ChartData {
+interface OfPlaces extends ChartData, Partial<MoreColumns> {
   measure: string;
   level: PlaceLevel;
   parent: { level: PlaceLevel; code: string };
   months: readonly string[];
+  against?: PlaceFigure;
+  more?: MoreColumns;
+}
+
+const membersOf = (group: string): string[] => group.toUpperCase().split(',');
+
+/** The place that a chart's figures of one month differ from; undefined if no differences are shown. */
+function againstOf({ columns, against, more, query }: Partial<OfPlaces>): Asked['against'] {
+  if (!(columns ?? more?.columns)?.some(({ id }) => id === 'against')) return undefined;
+  const { level, code } = against ?? england;
+  return { level, code, members: membersOf(query?.group ?? '') };
 }
 
 /** The figures that a chart shows; null if it does not compare places. */
@@ -126,12 +159,14 @@ export function askedOf({ id }: Pick<ChartForms, 'id'>, data: ChartData): Asked 
   const { period, from, to, across, group, boundaries } = data.query;
   if (!measure || !level || !parent) return null;
   const beside = across ? findMeasure(across) : undefined;
+  const periods = months ?? (period ? [period] : [from!, to!]);
   return {
     measures: [measureOf(measure), ...(beside ? [beside] : [])],
     level,
-    parent: parent.level === 'england' || parent.level === 'group' ? undefined : parent,
-    group: group && parent.level === 'group' ? group.split(',') : undefined,
-    periods: months ?? (period ? [period] : [from!, to!]),
+    parent: parent.level === 'england' || parent.level === GROUP ? undefined : parent,
+    group: group && parent.level === GROUP ? membersOf(group) : undefined,
+    periods,
+    against: periods.length === 1 ? againstOf(data as Partial<OfPlaces>) : undefined,
     // Shapes are those of the practice lookup, so the figures on them must be too.
     lookup: boundaries === 'lookup' || id === 'boundaries',
     chosen: chosenBy(data.query),

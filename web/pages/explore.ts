@@ -6,6 +6,7 @@ import { capital } from '../../data/words/english.ts';
 import type { AreaRow } from '../../server/store/queries/areas.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { chartFigure } from '../charts/figure.ts';
+import { unfiltered } from '../charts/filters.ts';
 import type { ChartData } from '../charts/kind.ts';
 import { pickAPlace } from '../controls/pick-a-place.ts';
 import { stateNote } from '../controls/state-note.ts';
@@ -24,13 +25,7 @@ import {
   questionOf,
 } from './explore/choice.ts';
 import type { NamedPlace } from './explore/comparing.ts';
-import {
-  type Filtering,
-  fetchFiltering,
-  filterChips,
-  filterChoices,
-  unfiltered,
-} from './explore/filtering.ts';
+import { type Filtering, fetchFiltering, filterChips, filterChoices } from './explore/filtering.ts';
 import { namedView, naming } from './explore/naming.ts';
 import { rail } from './explore/rail.ts';
 import { alsoOf, settledAddress, settledOf, toldLine } from './explore/told.ts';
@@ -44,7 +39,7 @@ interface Explore {
   told: { heading: string; sentence: string } | null;
   /** Which of its figures were revised, as sentences. */
   revised: readonly string[];
-  /** The practices that it can be narrowed to; null where it is of all. */
+  /** The practices that it can be narrowed to; null where it is of practices by themselves. */
   filtering: Filtering | null;
   /** Why it cannot be drawn. */
   why: string | null;
@@ -98,17 +93,22 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
   const placesOf = (codes: readonly string[]) =>
     (asked?.data ?? [])
       .filter((row) => codes.includes(row.area_code.toUpperCase()))
-      .map((row) => ({ code: row.area_code, name: readableName(row.area_name) }));
+      .map((row) => ({
+        code: row.area_code,
+        name: readableName(row.area_name),
+        level: row.level,
+      }));
   const { choice } = settledOf(query, holdings);
+  const here = placesOf(pointed);
   const drawn = await shownOf(ask, choice, query);
   return {
     meta,
     holdings,
     ...drawn,
     filtering: drawn.shown
-      ? await fetchFiltering(ask, choice, { query, holdings, shown: drawn.shown.query })
+      ? await fetchFiltering(ask, choice, { query, holdings, shown: drawn.shown.query, here })
       : null,
-    here: placesOf(pointed),
+    here,
     against: placesOf(compared),
     found: found?.data ?? null,
   };
@@ -168,7 +168,7 @@ function view(data: Explore, address: Address) {
       <div class="canvas" data-coming="">
         ${namedView(address)}
         ${toldLine(state, holdings, address)}
-        ${shown ? filterChips(at, choice, filtering) : ''}
+        ${shown ? filterChips(at, filtering) : ''}
         ${revisedNote(revised)}
         ${
           shown

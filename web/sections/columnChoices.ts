@@ -7,6 +7,7 @@ import {
 } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { columnsIn, usualColumns } from '../charts/choices.ts';
+import type { ChartId } from '../charts/kind.ts';
 import type { Address } from '../page.ts';
 
 interface Column {
@@ -25,6 +26,7 @@ const always: readonly Column[] = [
 
 /** The table whose columns are chosen. */
 export interface ColumnsShown {
+  chart: ChartId;
   measure: string;
   period: string;
   /** Whether its places are practices. */
@@ -35,11 +37,11 @@ export interface ColumnsShown {
 
 /** Columns to put into the table and to take out again: of every figure, other figures of the month, and months before. */
 export function columnChoices(
-  { measure, period, ofPractices, periods }: ColumnsShown,
+  { chart, measure, period, ofPractices, periods }: ColumnsShown,
   address: Address,
 ) {
-  const now = columnsIn(address.query);
-  const held = periods.find((one) => one.period === period)!.measures;
+  const now = columnsIn(chart, address.query);
+  const held = periods.find((one) => one.period === period)?.measures ?? [];
   const others = measures
     .filter(({ id, allOrNone }) => held.includes(id) && !(ofPractices && allOrNone))
     .filter(({ id }) => id !== measure);
@@ -49,7 +51,9 @@ export function columnChoices(
     const columns = isThere ? now.filter((one) => one !== id) : [...now, id];
     const href = address.href({
       columns:
-        columns.join() === usualColumns(address.query) ? undefined : columns.join() || 'none',
+        columns.join() === usualColumns(chart, address.query)
+          ? undefined
+          : columns.join() || 'none',
       sort: undefined,
       column: undefined,
     });

@@ -2,9 +2,7 @@ import { type FilterId, filterIds } from '../../../data/definitions/filterIds.ts
 import { findMeasure } from '../../../data/definitions/measures.ts';
 import { findTrait, placeTraits } from '../../../data/definitions/placeTraits.ts';
 import { rankCorrelation } from '../../../data/statistics/rankCorrelation.ts';
-import { atPlace } from '../../../data/words/english.ts';
 import { pairsSentence } from '../../../data/words/pairs.ts';
-import { onlyText } from '../../../data/words/practiceFilters.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
 import { recentChanges } from '../../figures/supplierChanges.ts';
@@ -12,7 +10,7 @@ import { heldMeasure } from '../../store/catalogue.ts';
 import { type ProfileRow, profilesQuery } from '../../store/queries/profiles.ts';
 import { traitsIn } from '../../store/traits.ts';
 import { type Column, rowsOf } from '../../table.ts';
-import { choiceOf, parentOf } from '../chosenPractices.ts';
+import { choiceOf, parentOf, whereOf } from '../chosenPractices.ts';
 import { type Question, table } from '../endpoint.ts';
 import { england, levelsOf } from '../places.ts';
 import { periodsOf, single } from '../scope.ts';
@@ -142,7 +140,7 @@ export const pairs = table({
         across,
         period,
         level,
-        where: atPlace(area.level, area.area_name) + (only ? ` (${onlyText(only.chosen)})` : ''),
+        where: whereOf(area, only),
         found: correlation,
       }),
     });

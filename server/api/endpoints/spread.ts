@@ -1,3 +1,4 @@
+import { type FilterId, filterIds } from '../../../data/definitions/filterIds.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { deciles, percentRank } from '../../../data/statistics/deciles.ts';
 import { quantileGroup } from '../../../data/statistics/quantileGroup.ts';
@@ -6,9 +7,11 @@ import { ascendingValues, practiceFigures } from '../../figures/practiceFigures.
 import { asParent } from '../../store/catalogue.ts';
 import { PerRelease } from '../../store/perRelease.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
+import type { Ancestor } from '../../store/queries/figures.ts';
 import { type PracticeValues, practiceValuesQuery } from '../../store/queries/practiceValues.ts';
 import type { Release } from '../../store/releases.ts';
 import { type Column, sliced } from '../../table.ts';
+import { choiceOf } from '../chosenPractices.ts';
 import { type Question, table } from '../endpoint.ts';
 import { england } from '../places.ts';
 import { measuresIn, periodsOf } from '../scope.ts';
@@ -32,8 +35,8 @@ export const decileTable = table({
   path: '/deciles',
   summary: 'How practices spread: deciles of their values',
   description:
-    'For each month the nine deciles of the values of practices that have one, by linear interpolation; `p50` is the median.',
-  parameters: ['measure', 'within', 'boundaries', 'period', 'from', 'to'],
+    'For each month the nine deciles of the values of practices that have one, by linear interpolation; `p50` is the median. Of chosen practices (`supplier` and the like) only theirs.',
+  parameters: ['measure', 'within', 'boundaries', 'period', 'from', 'to', ...filterIds],
   columns: [
     ...spreadColumns,
     { name: 'practices', type: 'integer', description: 'Practices with a value.' },
@@ -64,17 +67,16 @@ export const decileTable = table({
   },
 });
 
-/** The areas, measures and months whose spread is asked for. */
-function spreadAsked({
+/** The areas with their chosen practices, the measures and the months whose spread is asked for. */
+export function spreadAsked({
   release,
   filters,
-}: Question<'measure' | 'within' | 'period' | 'from' | 'to'>) {
+}: Question<'measure' | 'within' | 'period' | 'from' | 'to' | FilterId>) {
   const periods = periodsOf(filters, release.catalogue);
-  return {
-    areas: filters.within ?? [england(release)],
-    measures: filters.measure ?? measuresIn(release.catalogue, periods),
-    periods,
-  };
+  const measures = filters.measure ?? measuresIn(release.catalogue, periods);
+  const only = choiceOf(filters, release, { measures, periods });
+  const areas = (filters.within ?? [england(release)]).map((area) => ({ ...asParent(area), only }));
+  return { areas, measures, periods };
 }
 
 /** The number of answers kept: every page shows the deciles of England's practices behind its months. */
@@ -84,10 +86,10 @@ function keptDeciles(
   release: Release,
   measure: Measure,
   periods: readonly string[],
-  area: AreaRow,
+  area: Ancestor,
 ): Promise<object[]> {
   const read = () => decileRows(release, measure, periods, area);
-  return area.level === 'england'
+  return area.level === 'england' && !area.only
     ? kept.get(release, [measure.id, ...periods].join(' '), read)
     : read();
 }
@@ -97,12 +99,12 @@ async function decileRows(
   release: Release,
   measure: Measure,
   periods: readonly string[],
-  area: AreaRow,
+  area: Ancestor,
 ): Promise<object[]> {
   const values = await valuesByMonth(release, measure, periods, area);
   return [...values].map(([period, ofMonth]) => ({
     period,
-    area_code: area.area_code,
+    area_code: area.code,
     measure: measure.id,
     practices: ofMonth.filter((value) => value !== null).length,
     ...(deciles(ofMonth) ?? Object.fromEntries(decileNames.map((name) => [name, null]))),
@@ -114,12 +116,9 @@ export async function valuesByMonth(
   { database }: Release,
   measure: Measure,
   periods: readonly string[],
-  area: AreaRow,
+  area: Ancestor,
 ): Promise<Map<string, (number | null)[]>> {
-  const parent = asParent(area);
-  const found = await database.columns<PracticeValues>(
-    practiceValuesQuery(measure, periods, parent),
-  );
+  const found = await database.columns<PracticeValues>(practiceValuesQuery(measure, periods, area));
   const byMonth = new Map(periods.map((period) => [period, [] as (number | null)[]]));
   const byNumber = new Map(
     [...byMonth].map(([period, values]) => [Number(period.replace('-', '')), values]),
@@ -135,7 +134,17 @@ export const percentiles = table({
   summary: 'Where practices are among others: percentile and group',
   description:
     "Each practice's percentile among the practices of an area (what percentage of the others are below it) and its group of equal size, 1 the lowest.",
-  parameters: ['measure', 'area', 'within', 'boundaries', 'period', 'from', 'to', 'quantiles'],
+  parameters: [
+    'measure',
+    'area',
+    'within',
+    'boundaries',
+    'period',
+    'from',
+    'to',
+    'quantiles',
+    ...filterIds,
+  ],
   columns: [
     ...placeColumns,
     ...measureColumns,
@@ -160,9 +169,10 @@ export const percentiles = table({
   examples: { area: '{practice}' },
   example: 'measure=records_enabled&period=latest',
   most(question) {
-    const { areas, measures, periods } = spreadAsked(question);
+    const { measures, periods } = spreadAsked(question);
     const { filters, release } = question;
     const named = practicesOf(filters.area);
+    const areas = filters.within ?? [england(release)];
     const practices = areas.map((area) =>
       named ? named.length * periods.length : practicesAsked(area, periods, release.catalogue),
     );
@@ -200,10 +210,10 @@ async function* standings(
   { release, filters }: Question<'quantiles'>,
   measure: Measure,
   period: string,
-  area: AreaRow,
+  area: Ancestor,
   practices: readonly string[] | null,
 ): AsyncGenerator<object[]> {
-  const figures = await practiceFigures(release, measure, period, asParent(area));
+  const figures = await practiceFigures(release, measure, period, area);
   const ascending = ascendingValues(figures);
   for (const codes of sliced(practices ?? [...figures.keys()])) {
     yield codes.flatMap((code) => {
@@ -216,7 +226,7 @@ async function* standings(
         area_name: figure.name,
         measure: measure.id,
         unit: measure.unit,
-        within: area.area_code,
+        within: area.code,
         value: figure.value,
         percentile: measure.allOrNone ? null : percentRank(ascending, figure.value),
         quantile_group: measure.allOrNone

@@ -2,6 +2,7 @@ import type { PlaceLevel } from '../../../data/definitions/levels.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { monthsBetween, movedMonth } from '../../../data/definitions/months.ts';
 import { figureValue } from '../../../data/definitions/units.ts';
+import { intervalOf } from '../../../data/statistics/figureInterval.ts';
 import type { MonthCounts } from '../../../data/statistics/targets.ts';
 import {
   recentTrend,
@@ -9,7 +10,6 @@ import {
   type TrendPoint,
 } from '../../../data/statistics/trend.ts';
 import { noTrendReason, trendWord, trendWords } from '../../../data/words/time.ts';
-import { intervalOf } from '../../figures/judgement.ts';
 import { recentChanges } from '../../figures/supplierChanges.ts';
 import { table } from '../endpoint.ts';
 import { measuresIn, periodsOf, single } from '../scope.ts';

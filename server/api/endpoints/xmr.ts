@@ -1,7 +1,7 @@
+import { filterIds } from '../../../data/definitions/filterIds.ts';
 import { type XmrView, xmrViews } from '../../../data/definitions/xmrViews.ts';
 import type { XmrChart } from '../../../data/statistics/xmr.ts';
 import type { SignalRule } from '../../../data/statistics/xmrSignals.ts';
-import { atPlace } from '../../../data/words/english.ts';
 import { isFew } from '../../../data/words/figure.ts';
 import { xmrSentence } from '../../../data/words/time.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../../../data/words/usual.ts';
 import { whole } from '../../table.ts';
 import { assuredTargetFields, assuredTargets, type Stretch } from '../assuredTargets.ts';
+import { choiceOf, whereOf } from '../chosenPractices.ts';
 import { table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
 import { lastChanges, type Xmr, xmrOf } from '../xmrOf.ts';
@@ -25,7 +26,7 @@ export const xmr = table({
   summary: 'What is usual from month to month, and which months are unusual',
   description:
     'The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts` and after months without a file. With `view=changes` each value is the change since the month before, for figures that climb, and the changes into `restarts` are set aside: they have a cause and take no part in the limits; with `view=trend` the mean is a line through the means of both halves of the stretch, and the limits run along it; with `view=working_days` the rate is divided by the working days of the month (Monday to Friday without the bank holidays of England). A month without a figure is an empty row. `meta` has the restarts used, those suggested where a step is plain, what the chart shows as a sentence, and whether what is usual meets the targets of the measure.',
-  parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'restarts', 'view'],
+  parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'restarts', 'view', ...filterIds],
   required: ['measure', 'area'],
   one: ['measure', 'area'],
   columns: [
@@ -132,7 +133,8 @@ export const xmr = table({
     const periods = range.from || range.to ? periodsOf(range, release.catalogue) : all;
     const view = filters.view ?? 'level';
     const { restarts } = filters;
-    const drawn = await xmrOf({ release, measure, area, periods, view, restarts });
+    const only = choiceOf(filters, release, { measures: [measure], periods });
+    const drawn = await xmrOf({ release, measure, area, periods, view, restarts, only });
     const { chart, months, figures } = drawn;
     const segmentOf = (index: number) => chart.segments.findIndex(({ to }) => index < to);
     const rows = months.map((period, i) => {
@@ -161,7 +163,7 @@ export const xmr = table({
       suggested_restarts: drawn.suggested.map(({ period }) => period),
       view,
       restart_reasons: drawn.suggested,
-      sentence: xmrSaid(drawn, atPlace(area.level, area.area_name), view),
+      sentence: xmrSaid(drawn, whereOf(area, only), view),
       targets: view === 'level' ? assuredTargets(measure, last) : [],
     });
   },

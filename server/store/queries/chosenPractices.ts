@@ -42,5 +42,9 @@ export function isChosen({ chosen, period, measure }: PracticeChoice): Sql {
     where ${every(conditions)})`;
 }
 
+/** The codes of the chosen practices that are in the extract of a month. */
+export const chosenCodesQuery = (choice: PracticeChoice, period: string): Sql =>
+  sql`select practice_code from practice_month where ${every([sql`period = ${period}`, isChosen(choice)])}`;
+
 const quintiles = sql`left join (select practice_code, quintile from ${ident(traits.deprivation.table)}) as scored
   using (practice_code)`;

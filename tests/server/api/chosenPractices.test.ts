@@ -219,6 +219,58 @@ describe('chosen practices', () => {
     );
   });
 
+  it.each(questions)('%o: spreads are only of them', async (chosen) => {
+    const measure = 'records_enabled';
+    const codes = codesOf(chosen, measure);
+    const values = practices
+      .filter((one) => one.period === period && codes.has(one.code))
+      .flatMap((one) => {
+        const share = shareOf(one, measure);
+        return share?.reported
+          ? { code: one.code, value: (100 * share.numerator) / share.denominator }
+          : [];
+      })
+      .sort((a, b) => (a.code < b.code ? -1 : 1));
+    const asked = `measure=${measure}&period=${period}&${new URLSearchParams(chosen)}`;
+    const [deciles, percentiles, steps] = await Promise.all([
+      ask(`/deciles?${asked}`),
+      ask(`/percentiles?${asked}`),
+      ask(`/histogram?${asked}`),
+    ]);
+    expect(deciles.data[0].practices).toBe(values.length);
+    if (values.length) {
+      const inOrder = values.map(({ value }) => value).sort((a, b) => a - b);
+      const middle = (inOrder.length - 1) / 2;
+      const median = (inOrder[Math.floor(middle)]! + inOrder[Math.ceil(middle)]!) / 2;
+      expect(deciles.data[0].p50).toBeCloseTo(median, 9);
+    }
+    expect(percentiles.data.map((row) => [row.area_code, row.value])).toEqual(
+      values.map(({ code, value }) => [code, expect.closeTo(value, 9)]),
+    );
+    expect(percentiles.data.every((row) => row.practices === values.length)).toBe(true);
+    expect(steps.data.reduce((sum, row) => sum + row.practices, 0)).toBe(values.length);
+  });
+
+  it.each(questions)('%o: what is usual counts only them, as they are last', async (chosen) => {
+    const measure = 'records_enabled';
+    const codes = codesOf(chosen, measure);
+    const asked = new URLSearchParams(chosen);
+    const { data, meta } = await ask(
+      `/xmr?measure=${measure}&area=E92000001&from=2018-04&to=${period}&${asked}`,
+    );
+    expect(meta.sentence).toContain(`(${onlyText(valuesOf(chosen))})`);
+    for (const row of data) {
+      const [sums] = summed(codes, 'england', measure, row.period);
+      const known = sums?.numerator != null && sums.denominator;
+      const value = known ? (100 * sums!.numerator!) / sums!.denominator! : null;
+      expect([row.period, row.value]).toEqual([
+        row.period,
+        value === null ? null : expect.closeTo(value, 9),
+      ]);
+    }
+    expect(data.length).toBe(12);
+  });
+
   it('are chosen in the later of two months, for both', async () => {
     const chosen = { supplier: 'TPP' };
     const { data } = await ask(

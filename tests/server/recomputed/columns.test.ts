@@ -72,6 +72,7 @@ const elsewhere: Record<string, string> = {
   '/events/supplier/differences': 'api/endpoints/supplierEvents.test.ts',
   '/sentences': 'data/words/figureRow.test.ts',
   '/inequality': 'api/endpoints/inequality.test.ts',
+  '/differences': 'api/endpoints/differences.test.ts',
   '/pairs': 'api/endpoints/pairs.test.ts',
   '/changes/places': 'api/endpoints/placeChanges.test.ts',
   '/variance': 'api/endpoints/variance.test.ts',

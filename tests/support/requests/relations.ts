@@ -25,7 +25,7 @@ const withPairs = (address: string, pairs: Pairs): string =>
   `${address.split('?')[0]}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
 
 /** Codes may be written in lower case. */
-const places = ['area', 'parent', 'within', 'group', 'practice'];
+const places = ['area', 'parent', 'within', 'against', 'group', 'practice'];
 const smallLetters = (address: string): string =>
   withPairs(
     address,

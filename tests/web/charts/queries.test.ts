@@ -39,6 +39,25 @@ const asked: [kind: string, query: ChartQuery, columns: Record<string, string>][
   ['scatter', { level: 'region', switched: 'no' }, { records_enabled: 'value' }],
 ];
 
+/** Charts as requested, with differences from a place. */
+const compared: [kind: string, query: ChartQuery][] = [
+  ['places', { level: 'region', columns: 'against' }],
+  ['places', { level: 'ccg', against: 'Y56' }],
+  ['places', { level: 'practice', parent: 'Y54', against: 'Q66' }],
+  ['map', { level: 'subregion', against: 'ZZ0001' }],
+  ['places', { level: 'ccg', supplier: 'EMIS', against: 'Y54' }],
+  [
+    'places',
+    { level: 'ccg', parent: 'E92000001', group: 'zz0001,ZZ0002,ZZ0003', against: 'group' },
+  ],
+];
+
+const comparedLikeForLike: typeof compared = [
+  ['places', { level: 'ccg', boundaries: 'lookup', against: 'Y56' }],
+  ['boundaries', { level: 'region', against: 'Y56' }],
+  ['places', { level: 'stp', against: 'Y54' }],
+];
+
 const releases: [string, string, typeof asked][] = [
   ['illustrative', inject('illustrative'), asked],
   [
@@ -75,6 +94,34 @@ describe.each(releases)('the query of a chart of the %s release', (_, folder, ch
         if (value === null) expect(own).toBeNull();
         else expect(own, `${place.area_code} ${measure}`).toBeCloseTo(value, 9);
       }
+    }
+  });
+
+  const against = folder === inject('illustrative') ? compared : comparedLikeForLike;
+
+  it.each(against)('gives the differences of %s of %o from its file', async (id, query) => {
+    const { data, csv, kind } = await charts.forms(id, query);
+    expect(kind.csv(data)).toMatchObject({
+      path: '/differences',
+      params: { against: query.against ?? 'E92000001' },
+    });
+    const sql = releaseSql(askedOf(kind, data)!);
+    const file = `${readFileSync(join(folder, 'current'), 'utf8').trim()}.duckdb`;
+    const database = await DuckDatabase.openToRead(join(folder, file));
+    const rows = await database.all<Record<string, string | number | null>>(expression(sql));
+    database.close();
+    const found = new Map(rows.map((row) => [row.area_code, row.difference]));
+    const shown = new Map(
+      kind
+        .table(data)
+        .rows.slice()
+        .map((row) => [row[0]!.value, row.at(-1)!.value]),
+    );
+    const places = csv.filter(({ area_code, value }) => area_code !== 'E92000001' && value);
+    expect(places.length).toBeGreaterThan(3);
+    for (const { area_code, difference } of places) {
+      expect(shown.get(area_code!), area_code).toBeCloseTo(Number(difference), 9);
+      expect(found.get(area_code!), area_code).toBeCloseTo(Number(difference), 9);
     }
   });
 

@@ -8,6 +8,7 @@ import { type AreaShape, mapHeight, type Position } from '../specs/shapes.ts';
 import { keyHeight } from '../tiles.ts';
 import { type MapData, mapKind } from './map.ts';
 import { loadPlaces, placesCsv, placesLack, placesNotes } from './places.ts';
+import { withinOf } from './within.ts';
 
 export interface BoundariesData extends MapData {
   /** The shapes of the places, in degrees; empty if tiles are shown instead. */
@@ -31,7 +32,7 @@ interface Features {
 
 /** Shapes have the codes of the practice lookup, so the figures drawn on them must too. */
 async function load(ask: Ask, query: ChartQuery): Promise<BoundariesData> {
-  const level = query.level ?? (query.parent ? 'ccg' : 'region');
+  const level = query.level ?? (withinOf(query).parent ? 'ccg' : 'region');
   if (!isDrawn(level)) throw new PageProblem(400, `no boundaries for this level: ${level}`);
   const asTiles = async (missing: string) => {
     const data = await mapKind.load(ask, { ...query, level });

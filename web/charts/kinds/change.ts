@@ -9,12 +9,20 @@ import { movesFinding } from '../../../data/words/findings.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import { filtersOf } from '../filters.ts';
-import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
+import type { ChartData, ChartQuery, ChartTable, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
-import { rowsOf } from '../rows.ts';
 import { rowsHeight } from '../specs/heights.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { mostNamed } from './places.ts';
+import {
+  countsBy,
+  fetchMore,
+  type MoreColumns,
+  moreNotes,
+  placesGrid,
+  totalCell,
+  withInterval,
+} from './placesGrid.ts';
 import {
   type ChartPlace,
   differenceText,
@@ -25,7 +33,7 @@ import {
   nameCell,
   type PlaceFigure,
 } from './reading.ts';
-import { chosenNotes, fetchParent, levelBelow, standingsOf } from './within.ts';
+import { chosenNotes, fetchParent, levelBelow, standingsOf, withinOf } from './within.ts';
 
 /** A figure of a month with its counts. */
 type MonthFigure = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;
@@ -53,17 +61,18 @@ export interface ChangeData extends ChartData {
   england: number | null;
   here: string[];
   lookup: Lookup | null;
+  /** The columns of choice of its table. */
+  more: MoreColumns;
 }
 
 async function load(ask: Ask, query: ChartQuery): Promise<ChangeData> {
   const measure = measureIn(query);
-  const { release, group, boundaries, from, to } = query;
-  const ofGroup = group && !query.parent ? 'group' : query.parent;
-  const parent = await fetchParent(ask, { ...query, parent: ofGroup });
-  const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
+  const { release, boundaries, from, to } = query;
+  const parent = await fetchParent(ask, query);
+  const level = levelBelow(query, parent);
   const common = { measure: measure.id, from, to, release, boundaries };
   const [{ data, meta: answered }, all] = await Promise.all([
-    ask('/changes/places', { ...common, ...filtersOf(query), level, parent: ofGroup, group }),
+    ask('/changes/places', { ...common, ...withinOf(query), ...filtersOf(query), level }),
     ask('/changes/places', { ...common, level: 'england' }),
   ]);
   const { from: first, to: last, ...meta } = answered;
@@ -87,6 +96,13 @@ async function load(ask: Ask, query: ChartQuery): Promise<ChangeData> {
     england: all.data[0]?.change ?? null,
     here: query.area?.toUpperCase().split(',') ?? [],
     lookup: lookupOf(answered),
+    more: await fetchMore(ask, query, {
+      chart: choices.change.id,
+      level,
+      measure,
+      period: last,
+      places: data.length,
+    }),
   };
 }
 
@@ -142,28 +158,61 @@ function subtitle({ rows, level, parent, from, to, measure }: ChangeData): strin
   return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(from)} and ${formatMonth(to)}. ${unitTitle(measureOf(measure))}`;
 }
 
-function table(data: ChangeData) {
+function table(data: ChangeData): ChartTable {
+  const { level, rows, from, to } = data;
   const unit = measureOf(data.measure);
-  return {
-    caption: `${title(data)}: ${subtitle(data)}`,
-    columns: [
-      { title: capital(levelOf(data.level).one) },
-      { title: formatMonth(data.from), numeric: true },
-      { title: formatMonth(data.to), numeric: true },
-      { title: `Change, ${changeUnit(unit)}`, numeric: true },
-      { title: 'Place by change', numeric: true },
-    ],
-    rows: rowsOf(data.rows, (place) => [
-      nameCell(place, data.lookup),
-      figureCell(place.before, unit),
-      figureCell(place.after, unit),
-      {
-        text: place.change === null ? '[x]' : differenceText(place.change, unit.id),
-        value: place.change,
-      },
-      { text: place.rank === null ? '[z]' : formatCount(place.rank), value: place.rank },
-    ]),
-  };
+  const numeric = true;
+  // Together only those with a figure in both months, so that the change is of the same places.
+  const inBoth = (month: 'before' | 'after') =>
+    countsBy(rows, (row) => (row.change === null ? null : row[month]));
+  const totals = { before: inBoth('before'), after: inBoth('after') };
+  const totalOf = (month: 'before' | 'after') => (codes: ReadonlySet<string>) =>
+    totalCell(codes, unit, totals[month]);
+  const changeCell = (value: number | null) => ({
+    text: value === null ? '[x]' : differenceText(value, unit.id),
+    value,
+  });
+  return placesGrid(
+    {
+      caption: `${title(data)}: ${subtitle(data)}`,
+      level,
+      measure: unit,
+      rows,
+      own: [
+        {
+          column: { title: capital(levelOf(level).one) },
+          cell: (place) => nameCell(place, data.lookup),
+        },
+        {
+          column: { title: formatMonth(from), numeric },
+          cell: ({ before }) => figureCell(before, unit),
+          total: totalOf('before'),
+        },
+        {
+          column: { title: formatMonth(to), numeric },
+          cell: ({ after }) => figureCell(after, unit),
+          total: totalOf('after'),
+        },
+        {
+          column: { title: `Change, ${changeUnit(unit)}`, numeric },
+          cell: ({ change }) => changeCell(change),
+          total(codes) {
+            const [before, after] = [totalOf('before')(codes).value, totalOf('after')(codes).value];
+            return changeCell(
+              typeof before === 'number' && typeof after === 'number' ? after - before : null,
+            );
+          },
+        },
+        {
+          column: { title: 'Place by change', numeric },
+          cell: ({ rank }) => ({ text: rank === null ? '[z]' : formatCount(rank), value: rank }),
+        },
+      ],
+      figureOf: ({ level, code, name, after }) =>
+        withInterval({ level, code, name, ...after }, unit),
+    },
+    data.more,
+  );
 }
 
 /** Places in two months, sorted by their change. */
@@ -178,8 +227,9 @@ export const changeKind: DrawnKind<ChangeData> = {
     changedOf(data).length <= mostNamed
       ? [`Hollow dots: ${formatMonth(data.from)}. Solid dots: ${formatMonth(data.to)}.`]
       : [],
-  notes: ({ lookup, level, parent, to }) => [
+  notes: ({ lookup, level, parent, to, more, rows }) => [
     ...chosenNotes(parent, to),
+    ...moreNotes(more, rows.length),
     'Two months show where places stood, not a trend: for what lies between them choose “Trend”.',
     ...lookupNotes(lookup, level),
   ],
@@ -194,11 +244,10 @@ export const changeKind: DrawnKind<ChangeData> = {
     params: {
       measure,
       level,
-      parent: query.parent ?? (query.group ? 'group' : undefined),
       boundaries: query.boundaries,
       from,
       to,
-      group: query.group,
+      ...withinOf(query),
       ...filtersOf(query),
     },
   }),

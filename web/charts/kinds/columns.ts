@@ -6,7 +6,7 @@ import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import { columnsIn } from '../choices.ts';
 import { filtersOf, isFiltered } from '../filters.ts';
-import type { ChartCell, ChartQuery, TableColumn } from '../kind.ts';
+import type { ChartCell, ChartId, ChartQuery, TableColumn } from '../kind.ts';
 import { againstTitle } from './benchmark.ts';
 import {
   differenceText,
@@ -16,6 +16,7 @@ import {
   placeFigure,
 } from './reading.ts';
 import { sparkMarkup } from './spark.ts';
+import { withinOf } from './within.ts';
 
 type Counts = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;
 
@@ -35,9 +36,10 @@ export const mostTrends = 500;
 const ofFigure = (id: string): id is 'interval' | 'rank' | 'against' =>
   id === 'interval' || id === 'rank' || id === 'against';
 
-interface Asked {
+/** The table whose columns are asked for. */
+export interface ColumnsAsked {
+  chart: ChartId;
   level: LevelId;
-  parent: string | undefined;
   measure: Measure;
   period: string;
   /** The number of places. */
@@ -48,10 +50,11 @@ interface Asked {
 export async function fetchColumns(
   ask: Ask,
   query: ChartQuery,
-  { level, parent, measure, period, places }: Asked,
+  { chart, level, measure, period, places }: ColumnsAsked,
 ): Promise<MoreColumn[]> {
-  const ids = columnsIn(query);
-  const { release, group, boundaries } = query;
+  const ids = columnsIn(chart, query);
+  const { release, boundaries } = query;
+  const within = withinOf(query);
   const needsMonths = ids.some((id) => !ofFigure(id));
   const held = needsMonths ? (await ask('/periods', { release })).data : [];
   const months = held.map((one) => one.period).filter((month) => month <= period);
@@ -59,9 +62,8 @@ export async function fetchColumns(
     const { data } = await ask('/figures', {
       measure: of,
       // England is shown below places within all of England and their practices.
-      level: parent || isFiltered(query) ? level : `england,${level}`,
-      parent,
-      group,
+      level: within.parent || isFiltered(query) ? level : `england,${level}`,
+      ...within,
       boundaries,
       release,
       // Includes the month shown, because it decides which practices are chosen.

@@ -16,10 +16,18 @@ import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import { choices } from '../choices.ts';
 import { filtersOf } from '../filters.ts';
-import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
+import type { ChartData, ChartQuery, ChartTable, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
-import { rowsOf } from '../rows.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
+import {
+  countsBy,
+  fetchMore,
+  type MoreColumns,
+  moreNotes,
+  placesGrid,
+  totalCell,
+  withInterval,
+} from './placesGrid.ts';
 import {
   type ChartPlace,
   figureCell,
@@ -31,7 +39,7 @@ import {
   type PlaceFigure,
   periodOf,
 } from './reading.ts';
-import { chosenNotes, fetchParent } from './within.ts';
+import { chosenNotes, fetchParent, withinOf } from './within.ts';
 
 /** A place in a funnel; lower and upper are the 95% limits for its denominator. */
 export interface FunnelPoint extends PlaceFigure {
@@ -54,6 +62,8 @@ export interface FunnelData extends ChartData {
   here: string[];
   /** The practice lookup that defines the places, if one does. */
   lookup: Lookup | null;
+  /** The columns of choice of its table. */
+  more: MoreColumns;
 }
 
 const pointOf = (row: FunnelRow): FunnelPoint => ({
@@ -75,18 +85,16 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
   const measure = measureIn(query);
   const unfit = choices.funnel.fits(measure, (query.level ?? 'ccg') as PlaceLevel);
   if (unfit) throw new PageProblem(400, `no funnel of ${measure.id}: ${unfit}`);
-  const { level, period, limits, release, group, boundaries } = query;
-  const ofGroup = group && !query.parent ? 'group' : query.parent;
-  const place = await fetchParent(ask, { ...query, parent: ofGroup });
+  const { level, period, limits, release, boundaries } = query;
+  const place = await fetchParent(ask, query);
   const { data, meta: answered } = await ask('/funnel', {
     measure: measure.id,
-    level: ofGroup === 'group' ? 'practice' : level,
-    parent: ofGroup,
+    level: place.level === 'group' ? 'practice' : level,
     boundaries,
     period,
     limits,
     release,
-    group,
+    ...withinOf(query),
     ...filtersOf(query),
   });
   const { target, phi, tau2, ...meta } = answered as typeof answered & {
@@ -96,12 +104,13 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
   };
   const points = data.map(pointOf).sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
   const asked = periodOf(query, meta);
+  const shown = (points[0]?.level as LevelId) ?? level ?? 'ccg';
   return {
     meta,
     query: { ...query, period: asked, release: undefined },
     measure: measure.id,
     period: asked,
-    level: (points[0]?.level as LevelId) ?? level ?? 'ccg',
+    level: shown,
     parent: place,
     adjusted: limits !== 'plain',
     mean: target,
@@ -110,6 +119,13 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
     points,
     here: query.area?.toUpperCase().split(',') ?? [],
     lookup: lookupOf(answered),
+    more: await fetchMore(ask, query, {
+      chart: choices.funnel.id,
+      level: shown,
+      measure,
+      period: asked,
+      places: points.length,
+    }),
   };
 }
 
@@ -161,29 +177,43 @@ export function positionWords({
   return value === null ? '[x]' : 'without limits, being more than 100%';
 }
 
-function table(data: FunnelData) {
+function table(data: FunnelData): ChartTable {
+  const { level, points } = data;
   const unit = measureOf(data.measure);
-  const { one } = levelOf(data.level);
-  return {
-    caption: `${title(data)}: ${subtitle(data)}`,
-    columns: [
-      { title: capital(one) },
-      { title: unitTitle(unit), numeric: true },
-      { title: 'Limits at 95% from', numeric: true },
-      { title: 'to', numeric: true },
-      { title: 'Limits at 99.8% from', numeric: true },
-      { title: 'to', numeric: true },
-      { title: 'Where it is' },
-    ],
-    rows: rowsOf(data.points, (point) => [
-      nameCell(point, data.lookup),
-      figureCell(point, unit),
-      ...[point.lower, point.upper, point.lower998, point.upper998].map((value) =>
-        numberCell(value, unit),
-      ),
-      { text: positionWords(point), value: point.position },
-    ]),
-  };
+  const countsOf = countsBy(points, (point) => point);
+  const limit = (title: string, end: 'lower' | 'upper' | 'lower998' | 'upper998') => ({
+    column: { title, numeric: true },
+    cell: (point: FunnelPoint) => numberCell(point[end], unit),
+  });
+  return placesGrid(
+    {
+      caption: `${title(data)}: ${subtitle(data)}`,
+      level,
+      measure: unit,
+      rows: points,
+      own: [
+        {
+          column: { title: capital(levelOf(level).one) },
+          cell: (point) => nameCell(point, data.lookup),
+        },
+        {
+          column: { title: unitTitle(unit), numeric: true },
+          cell: (point) => figureCell(point, unit),
+          total: (codes) => totalCell(codes, unit, countsOf),
+        },
+        limit('Limits at 95% from', 'lower'),
+        limit('to', 'upper'),
+        limit('Limits at 99.8% from', 'lower998'),
+        limit('to', 'upper998'),
+        {
+          column: { title: 'Where it is' },
+          cell: (point) => ({ text: positionWords(point), value: point.position }),
+        },
+      ],
+      figureOf: (point) => withInterval(point, unit),
+    },
+    data.more,
+  );
 }
 
 const title = ({ measure }: FunnelData): string => measureOf(measure).title;
@@ -236,6 +266,7 @@ function notes(data: FunnelData): string[] {
       ? `${centre} The limits are widened by the differences usual between places (adjusted for overdispersion).${spread}`
       : `${centre} The limits allow only for how few people are counted.${spread} With lists of this size plain limits flag nearly every place: the adjusted ones tell more.`,
     ...chosenNotes(parent, period),
+    ...moreNotes(data.more, points.length),
     ...lookupNotes(lookup, level),
   ];
 }
@@ -274,11 +305,10 @@ export const funnelKind: DrawnKind<FunnelData> = {
     params: {
       measure,
       level,
-      parent: query.parent ?? (query.group ? 'group' : undefined),
       boundaries: query.boundaries,
       period,
       limits: query.limits,
-      group: query.group,
+      ...withinOf(query),
       ...filtersOf(query),
     },
   }),

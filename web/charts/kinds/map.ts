@@ -17,15 +17,18 @@ import {
   placesSubtitle,
   placesTable,
 } from './places.ts';
+import { withinOf } from './within.ts';
 
 export interface MapData extends PlacesData, Layout {}
 
 async function load(ask: Ask, query: ChartQuery): Promise<MapData> {
   const data = await loadPlaces(ask, query);
-  const { release, group, boundaries } = query;
-  const asked = { level: data.level, parent: query.parent, release, boundaries };
+  const { release, boundaries } = query;
+  const asked = { level: data.level, parent: withinOf(query).parent, release, boundaries };
+  // A group may be only what places are compared with.
+  const ofGroup = data.parent.level === 'group';
   const [areas, regions] = await Promise.all([
-    group ? null : ask('/areas', asked),
+    ofGroup ? null : ask('/areas', asked),
     data.level === 'region' ? null : ask('/areas', { level: 'region', release, boundaries }),
   ]);
   const regionOf = new Map(areas?.data.map((row) => [row.area_code, row.region_code]));
@@ -38,7 +41,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<MapData> {
   const subregionOf = new Map(areas?.data.map((row) => [row.area_code, row.subregion_code]));
   const codes = data.rows.map(({ code }) => code);
   const squares =
-    data.parent.level === 'england' && !group ? squaresOf(data.level, codes, subregionOf) : null;
+    data.parent.level === 'england' ? squaresOf(data.level, codes, subregionOf) : null;
   return {
     ...data,
     squares: squares && Object.fromEntries(squares),

@@ -1,5 +1,6 @@
 import { type AnnotationKind, supplierChangeTold } from '../../../data/definitions/annotations.ts';
 import { workingDays } from '../../../data/definitions/bankHolidays.ts';
+import { GROUP } from '../../../data/definitions/levels.ts';
 import {
   type Measure,
   measureIds,
@@ -12,6 +13,7 @@ import type { DecilesRow } from '../../apiTypes.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import { viewIn } from '../choices.ts';
+import { type FilterQuery, filtersOf, unfiltered } from '../filters.ts';
 import type { ChartData, ChartQuery } from '../kind.ts';
 import { measureIn, serviceIn } from '../question.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
@@ -22,6 +24,7 @@ import {
   type PlaceFigure,
   placeFigure,
 } from './reading.ts';
+import { narrowed } from './within.ts';
 
 type MonthFigure = Pick<
   PlaceFigure,
@@ -88,32 +91,52 @@ const stageNames: Partial<Record<Stage, string>> = {
 /** Up to this many lines can be told apart. */
 const mostLines = 8;
 
-/** The lines of a place by month, with their background; throws problems of status 400. */
-export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsData> {
+/**
+ * The lines of a place by month, with their background; throws problems of status 400. Where a question chooses
+ * practices, areas are narrowed to them, but not what they are compared with.
+ */
+export async function loadMonths(ask: Ask, asked: ChartQuery): Promise<MonthsData> {
+  const codes = (asked.area ?? (asked.group ? GROUP : england.code)).split(',');
+  if (codes.length > mostLines) throw tooMany(codes, mostLines);
+  const known = await fetchChartPlaces(ask, codes.join(','), asked);
+  const query = known.some(({ level }) => level !== 'practice')
+    ? asked
+    : { ...asked, ...unfiltered };
   const measure = query.measure ? measureIn(query) : null;
   const service = measure ? null : serviceIn(query);
   if (!measure && query.view) throw new PageProblem(400, `stages have no view: ${query.view}`);
   const perDay = measure !== null && viewIn('months', query.view, measure) === 'working_days';
   const ids = measure ? [measure.id] : measureIds(service!, stages);
-  const asked = (query.area ?? (query.group ? 'group' : england.code)).split(',');
-  if (asked.length > mostLines || (!measure && asked.length > 1)) {
-    throw new PageProblem(
-      400,
-      `too many areas: ${asked.length} (at most ${measure ? mostLines : 1})`,
-    );
-  }
+  if (!measure && codes.length > 1) throw tooMany(codes, 1);
   const { release, group, boundaries } = query;
-  const [main, ...rest] = await fetchChartPlaces(ask, asked.join(','), query);
-  if (!main) throw new PageProblem(400, `unknown area: ${asked[0]}`);
+  const [main, ...rest] = await Promise.all(known.map((place) => narrowed(place, query)));
+  if (!main) throw new PageProblem(400, `unknown area: ${codes[0]}`);
   const beside = await comparedWith(ask, [main, ...rest], { measure, query });
   const places: ChartPlace[] = [main, ...rest, ...beside];
   const { from, to, meta } = await range(ask, query);
-  const codes = places.map(({ code }) => code).join(',');
   const inRange = { from, to, release };
   const level = main.level === 'group' ? undefined : main.level;
   const banded = measure && !measure.allOrNone;
-  const [figures, bands, events, said] = await Promise.all([
-    ask('/figures', { measure: ids.join(','), area: codes, group, boundaries, ...inRange }),
+  const figuresOf = async (some: readonly ChartPlace[], filters: FilterQuery) =>
+    some.length
+      ? ask('/figures', {
+          measure: ids.join(','),
+          area: some.map(({ code }) => code).join(','),
+          group,
+          boundaries,
+          ...filters,
+          ...inRange,
+        })
+      : null;
+  const [narrow, whole, bands, events, said] = await Promise.all([
+    figuresOf(
+      places.filter(({ only }) => only),
+      filtersOf(query),
+    ),
+    figuresOf(
+      places.filter(({ only }) => !only),
+      {},
+    ),
     banded ? ask('/deciles', { measure: measure.id, ...inRange }) : null,
     ask('/annotations', {
       measure: ids.join(','),
@@ -125,15 +148,16 @@ export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsDat
       to,
       release,
     }),
-    main.level === 'england'
+    main.level === 'england' && !main.only
       ? ask('/published-figures', { measure: ids.join(','), ...inRange })
       : null,
   ]);
   const lines = places.flatMap((place) =>
     ids.map((id) =>
-      lineOf(perDay ? figures.data.map(ofDay) : figures.data, place, id, {
+      lineOf((place.only ? narrow : whole)?.data ?? [], place, id, {
         main: place === main,
         several: places.length > 1,
+        perDay,
       }),
     ),
   );
@@ -152,7 +176,7 @@ export async function loadMonths(ask: Ask, query: ChartQuery): Promise<MonthsDat
     // Figures stated at the time are for whole months.
     said: perDay ? [] : (said?.data ?? []),
     remarks: dated.remarks,
-    lookup: lookupOf(figures.meta),
+    lookup: lookupOf((narrow ?? whole)!.meta),
   };
 }
 
@@ -163,6 +187,9 @@ function bandOfDay(band: MonthBand): MonthBand {
   const days = workingDays(band.period);
   return { ...band, ...Object.fromEntries(deciles.map((one) => [one, band[one] / days])) };
 }
+
+const tooMany = (codes: readonly string[], most: number): PageProblem =>
+  new PageProblem(400, `too many areas: ${codes.length} (at most ${most})`);
 
 const isCollected = (months: MonthLine['months']): boolean =>
   Object.values(months).some(({ marker }) => marker !== '[z]');
@@ -182,7 +209,7 @@ async function range(ask: Ask, { from, to, release }: ChartQuery) {
 
 /**
  * What places are compared with: the place chosen for it; otherwise a single practice with its CCG and England, and a
- * single area with England.
+ * single area, or chosen practices of England, with England.
  */
 async function comparedWith(
   ask: Ask,
@@ -192,9 +219,11 @@ async function comparedWith(
   if (!measure) return [];
   if (query.against) {
     const chosen = await fetchChartPlaces(ask, query.against, query);
-    return chosen.filter(({ code }) => ![main, ...rest].some((place) => place.code === code));
+    return chosen.filter(
+      ({ code }) => ![main, ...rest].some((place) => place.code === code && !place.only),
+    );
   }
-  if (rest.length || main.level === 'england') return [];
+  if (rest.length || (main.level === 'england' && !main.only)) return [];
   const ccg = main.level === 'practice' ? main.around[0] : undefined;
   return ccg ? [...(await fetchChartPlaces(ask, ccg, query)), england] : [england];
 }
@@ -203,24 +232,28 @@ function lineOf(
   rows: readonly JudgedFigure[],
   place: ChartPlace,
   measure: string,
-  { main, several }: { main: boolean; several: boolean },
+  { main, several, perDay }: { main: boolean; several: boolean; perDay: boolean },
 ): MonthLine {
   const months: MonthLine['months'] = {};
   for (const row of rows) {
     if (row.area_code !== place.code || row.measure !== measure) continue;
-    const { level: _, code: __, name: ___, ...figure } = placeFigure(row);
+    const { level: _, code: __, name: ___, ...figure } = placeFigure(perDay ? ofDay(row) : row);
     months[row.period] = figure;
   }
-  const { level, code, name, held } = place;
+  const { level, code, name, held, only } = place;
   const stage = measureOf(measure).stage;
   return {
-    place: { level, code, name, held },
+    place: { level, code, name, held, ...(only && { only }) },
     measure,
-    name: several ? name : (stageNames[stage] ?? ''),
+    name: several ? lineName(place) : (stageNames[stage] ?? ''),
     main,
     months,
   };
 }
+
+/** A place's name, and for chosen practices of England another than for England beside them. */
+const lineName = ({ level, name, only }: ChartPlace): string =>
+  only && level === 'england' ? 'Practices chosen' : name;
 
 interface EventRow {
   kind: AnnotationKind;

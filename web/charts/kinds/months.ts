@@ -6,11 +6,13 @@ import { changeWords, figureSentence } from '../../../data/words/figure.ts';
 import { comparedFinding, stagesFinding, trendFinding } from '../../../data/words/findings.ts';
 import { endedSentence } from '../../../data/words/whereabouts.ts';
 import { choices } from '../choices.ts';
-import type { ChartCell, DrawnKind } from '../kind.ts';
+import { filtersOf, isFiltered } from '../filters.ts';
+import type { ChartCell, ChartQuery, DrawnKind } from '../kind.ts';
 import { linesHeight } from '../specs/heights.ts';
 import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
-import { figureCell, inPlace, lacking, numberCell, spanText } from './reading.ts';
+import { england, figureCell, inPlace, lacking, numberCell, onlyOf, spanText } from './reading.ts';
+import { chosenNotes } from './within.ts';
 
 /** A measure of the lines, in the unit shown here. */
 const told = ({ perDay }: MonthsData, id: string): Measure =>
@@ -179,7 +181,8 @@ function whereAll({ lines, query }: MonthsData): string {
 }
 
 function subtitle(data: MonthsData): string {
-  return `${whereAll(data)}, ${span(data)}. ${unitTitle(told(data, data.lines[0]!.measure))}`;
+  const narrowed = data.lines.find(({ place }) => place.only)?.place;
+  return `${whereAll(data)}${narrowed ? onlyOf(narrowed) : ''}, ${span(data)}. ${unitTitle(told(data, data.lines[0]!.measure))}`;
 }
 
 const key = ({ events, said, bands }: MonthsData): string[] => [
@@ -198,10 +201,27 @@ const key = ({ events, said, bands }: MonthsData): string[] => [
     : []),
 ];
 
-const notes = ({ remarks, lookup, lines }: MonthsData): string[] => [
-  ...remarks,
-  ...lookupNotes(lookup, lines[0]!.place.level),
+/** What is shown of all its practices beside places that are narrowed to some. */
+const wholeNames = ({ lines, bands }: MonthsData): string[] => [
+  ...new Set([
+    ...lines.flatMap(({ place }) => (place.only ? [] : place.name)),
+    ...(bands.length ? [england.name] : []),
+  ]),
 ];
+
+function notes(data: MonthsData): string[] {
+  const { remarks, lookup, lines, months } = data;
+  const shown = (lines.find(({ place }) => place.only) ?? lines[0]!).place;
+  return [
+    ...chosenNotes(shown, months.at(-1)!, wholeNames(data)),
+    ...remarks,
+    ...lookupNotes(lookup, lines[0]!.place.level),
+  ];
+}
+
+/** The lines that one question to the API answers: those narrowed to chosen practices, or all. */
+const ofCsv = (query: ChartQuery, lines: readonly MonthLine[]): readonly MonthLine[] =>
+  isFiltered(query) ? lines.filter(({ place }) => place.only) : lines;
 
 /** A place by month: the stages of a service on one scale, or one measure with what it is compared with. */
 export const monthsKind: DrawnKind<MonthsData> = {
@@ -222,11 +242,12 @@ export const monthsKind: DrawnKind<MonthsData> = {
     // Its column `per_working_day` is what is drawn if that was asked for.
     params: {
       measure: [...new Set(lines.map(({ measure }) => measure))].join(','),
-      area: [...new Set(lines.map(({ place }) => place.code))].join(','),
+      area: [...new Set(ofCsv(query, lines).map(({ place }) => place.code))].join(','),
       from: query.from,
       to: query.to,
       group: query.group,
       boundaries: query.boundaries,
+      ...filtersOf(query),
     },
   }),
 };

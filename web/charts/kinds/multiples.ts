@@ -9,6 +9,7 @@ import type { JudgedFigure } from '../../../server/figures/judgement.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import { choices } from '../choices.ts';
+import { filtersOf, isFiltered } from '../filters.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { panelsHeight } from '../specs/panelsHeight.ts';
@@ -23,7 +24,7 @@ import {
   type PlaceFigure,
   placeFigure,
 } from './reading.ts';
-import { fetchParent, levelBelow } from './within.ts';
+import { chosenNotes, fetchParent, levelBelow, withinOf } from './within.ts';
 
 type MonthFigure = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;
 
@@ -45,10 +46,10 @@ const mostPanels = 45;
 
 async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
   const measure = measureIn(query);
-  const { release, group, boundaries } = query;
-  const ofGroup = group && !query.parent ? 'group' : query.parent;
-  const parent = await fetchParent(ask, { ...query, parent: ofGroup });
-  const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
+  const { release, boundaries } = query;
+  const within = withinOf(query);
+  const parent = await fetchParent(ask, query);
+  const level = levelBelow(query, parent);
   const periods = await ask('/periods', { release });
   const { meta } = periods;
   const all = periods.data
@@ -56,13 +57,11 @@ async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
     .filter((one) => (!query.from || one >= query.from) && (!query.to || one <= query.to));
   if (!all.length) throw new PageProblem(400, 'no month of this release is in the range');
   const span = { from: all[0]!, to: all.at(-1)!, measure: measure.id, release, boundaries };
-  const known = await ask('/areas', {
-    level,
-    parent: ofGroup,
-    release,
-    group,
-    boundaries,
-  });
+  const chosen = filtersOf(query);
+  const asked = { level, ...within, boundaries, release };
+  const known = isFiltered(query)
+    ? await ask('/figures', { ...asked, ...chosen, measure: measure.id, period: span.to })
+    : await ask('/areas', asked);
   if (known.data.length > mostPanels) {
     throw new PageProblem(
       400,
@@ -70,7 +69,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<MultiplesData> {
     );
   }
   const [own, england] = await Promise.all([
-    ask('/figures', { ...span, level, parent: ofGroup, group }),
+    ask('/figures', { ...span, ...within, ...chosen, level }),
     ask('/figures', { ...span, level: 'england' }),
   ]);
   const panels = new Map<string, MultiplesData['panels'][number]>();
@@ -167,7 +166,10 @@ export const multiplesKind: DrawnKind<MultiplesData> = {
   finding: (data) => movesFinding(measureOf(data.measure), movingOf(data)),
   sentence,
   key: () => ['All panels have the same axes. The grey line is England.'],
-  notes: ({ lookup, level }) => lookupNotes(lookup, level),
+  notes: ({ lookup, level, parent, months }) => [
+    ...chosenNotes(parent, months.at(-1)!),
+    ...lookupNotes(lookup, level),
+  ],
   table,
   lacks,
   height: ({ panels }) => panelsHeight(panels.map(({ name }) => name)),
@@ -176,11 +178,11 @@ export const multiplesKind: DrawnKind<MultiplesData> = {
     params: {
       measure,
       level: levelsOfCsv(level, query),
-      parent: query.parent ?? (query.group ? 'group' : undefined),
       boundaries: query.boundaries,
       from: query.from,
       to: query.to,
-      group: query.group,
+      ...withinOf(query),
+      ...filtersOf(query),
     },
   }),
 };

@@ -1,24 +1,23 @@
-import { type LevelId, levelOf } from '../../../data/definitions/levels.ts';
-import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
+import { ENGLAND, GROUP, type LevelId, levelOf } from '../../../data/definitions/levels.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { formatCount } from '../../../data/definitions/numbers.ts';
-import { figureValue } from '../../../data/definitions/units.ts';
-import { capital, counted, placeText, unitTitle, valueText } from '../../../data/words/english.ts';
+import { capital, unitTitle, valueText } from '../../../data/words/english.ts';
 import { placesFinding } from '../../../data/words/findings.ts';
 import { rangeSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import { filtersOf, isFiltered } from '../filters.ts';
-import type { ChartCell, ChartData, ChartQuery, ChartTable, DrawnKind } from '../kind.ts';
+import type { ChartData, ChartQuery, ChartTable, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
-import { rowsOf } from '../rows.ts';
 import { rowsHeight } from '../specs/heights.ts';
 import { mostVaried, seenFrom } from '../specs/room.ts';
 import { benchmarkOf, fetchBenchmark } from './benchmark.ts';
-import { fetchColumns, type MoreColumn, mostTrends, shownColumns } from './columns.ts';
+import { fetchColumns, type MoreColumn } from './columns.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
+import { countsBy, type MoreColumns, moreNotes, placesGrid, totalCell } from './placesGrid.ts';
 import {
   type ChartPlace,
+  england,
   figureCell,
   howMany,
   inPlace,
@@ -28,7 +27,7 @@ import {
   periodOf,
   placeFigure,
 } from './reading.ts';
-import { chosenNotes, fetchParent, levelBelow, standingsOf } from './within.ts';
+import { chosenNotes, fetchParent, levelBelow, standingsOf, withinOf } from './within.ts';
 
 export interface PlacesData extends ChartData {
   measure: string;
@@ -52,21 +51,20 @@ export interface PlacesData extends ChartData {
 /** The figures of a measure at the places of a level, with England's, for kinds that compare places. */
 export async function loadPlaces(ask: Ask, query: ChartQuery): Promise<PlacesData> {
   const measure = measureIn(query);
-  const { release, group, period, boundaries } = query;
-  const ofGroup = group && !query.parent ? 'group' : query.parent;
-  const parent = await fetchParent(ask, { ...query, parent: ofGroup });
-  const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
+  const { release, period, boundaries } = query;
+  const parent = await fetchParent(ask, query);
+  const level = levelBelow(query, parent);
   const common = { measure: measure.id, period, release, boundaries };
   const [{ data, meta }, all, against] = await Promise.all([
-    ask('/figures', { ...common, ...filtersOf(query), level, parent: ofGroup, group }),
+    ask('/figures', { ...common, ...withinOf(query), ...filtersOf(query), level }),
     ask('/figures', { ...common, level: 'england' }),
     fetchBenchmark(ask, query, { measure, period }),
   ]);
   const rows = data.map(placeFigure).filter(({ marker }) => marker !== '[z]');
   const shown = periodOf(query, meta);
   const columns = await fetchColumns(ask, query, {
+    chart: choices.places.id,
     level,
-    parent: ofGroup,
     measure,
     period: shown,
     places: rows.length,
@@ -123,50 +121,38 @@ export function placesSentence(data: PlacesData): string {
 export const placesLack = ({ rows, measure, parent, period, level }: PlacesData) =>
   lacking(rows, { measure, place: parent, months: { first: period, last: period }, level });
 
+const moreOf = (data: PlacesData): MoreColumns => ({
+  columns: data.columns,
+  benchmark: benchmarkOf(data),
+});
+
 /** The places of a chart as a table, with England last. */
 export function placesTable(data: PlacesData, title: string): ChartTable {
-  const { measure, level, rows, parent, period } = data;
+  const { measure, level, rows, parent, period, england: whole } = data;
   const unit = measureOf(measure);
-  const { one, many } = levelOf(level);
-  const others = shownColumns(data.columns, unit, { rows, benchmark: benchmarkOf(data) });
-  const row = (figure: PlaceFigure) => [
-    nameCell(figure, data.lookup),
-    figureCell(figure, unit),
-    ...others.map(({ cell }) => cell(figure)),
-  ];
-  const figures = new Map(rows.map((figure) => [figure.code, figure]));
-  return {
-    caption: `${title}: ${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}`,
-    columns: [
-      { title: capital(one) },
-      { title: unitTitle(unit), numeric: true },
-      ...others.map(({ column }) => column),
-    ],
-    rows: rowsOf([...rows, ...(data.england ? [data.england] : [])], row),
-    total: (codes) => [
-      { text: `Together (${counted(codes.size, one, many)})`, value: null },
-      totalCell(codes, unit, (code) => figures.get(code)),
-      ...others.map(({ figures: added }) =>
-        added ? totalCell(codes, added.measure, added.of) : { text: '', value: null },
-      ),
-    ],
-  };
-}
-
-/** The figure of several places together, from the sums of their counts. */
-function totalCell(
-  codes: ReadonlySet<string>,
-  measure: Measure,
-  figureOf: (code: string) => Pick<PlaceFigure, 'numerator' | 'denominator'> | undefined,
-): ChartCell {
-  const known = [...codes].flatMap((code) => {
-    const { numerator = null, denominator = null } = figureOf(code) ?? {};
-    return numerator === null || denominator === null ? [] : [{ numerator, denominator }];
-  });
-  const numerator = known.reduce((sum, one) => sum + one.numerator, 0);
-  const denominator = known.reduce((sum, one) => sum + one.denominator, 0);
-  const value = known.length ? figureValue(measure, numerator, denominator) : null;
-  return figureCell({ numerator, denominator, value, marker: '[x]' }, measure);
+  const countsOf = countsBy(rows, (row) => row);
+  return placesGrid(
+    {
+      caption: `${title}: ${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}`,
+      level,
+      measure: unit,
+      rows,
+      also: whole ? [whole] : [],
+      own: [
+        {
+          column: { title: capital(levelOf(level).one) },
+          cell: (row) => nameCell(row, data.lookup),
+        },
+        {
+          column: { title: unitTitle(unit), numeric: true },
+          cell: (row) => figureCell(row, unit),
+          total: (codes) => totalCell(codes, unit, countsOf),
+        },
+      ],
+      figureOf: (row) => row,
+    },
+    moreOf(data),
+  );
 }
 
 const title = ({ measure }: PlacesData): string => measureOf(measure).title;
@@ -201,42 +187,31 @@ export const mostNamed = 42;
  * practices.
  */
 export const levelsOfCsv = (level: LevelId, query: ChartQuery): string =>
-  query.parent || query.group || isFiltered(query) ? level : `england,${level}`;
+  withinOf(query).parent || isFiltered(query) ? level : `england,${level}`;
 
 /** Notes on the places of a chart. */
 export const placesNotes = (data: PlacesData): string[] => [
-  ...chosenNotes(data.parent, data.period, benchmarkOf(data)?.name),
-  ...(data.rows.length > mostTrends && data.columns.some(({ id }) => id === 'trend')
-    ? [`The trend is drawn of up to ${formatCount(mostTrends)} places.`]
-    : []),
-  ...againstNotes(data),
+  ...chosenNotes(data.parent, data.period, [benchmarkOf(data)?.name ?? england.name]),
+  ...moreNotes(moreOf(data), data.rows.length),
   ...lookupNotes(data.lookup, data.level),
 ];
 
 /** The question whose CSV has the places of a chart. */
-/** That differences from an area count the places in it on both sides. */
-function againstNotes(data: PlacesData): string[] {
-  const benchmark = comparedWith(data);
-  if (!benchmark || benchmark.level === 'practice') return [];
-  if (!data.columns.some(({ id }) => id === 'against')) return [];
-  const { level, name } = benchmark;
-  return [
-    `Differences are from ${placeText(level, name)} as a whole, including any of these places in it.`,
-  ];
-}
-
-export const placesCsv = ({ measure, level, period, query }: PlacesData) => ({
-  path: '/figures',
-  params: {
+export function placesCsv(data: PlacesData) {
+  const { measure, level, period, query } = data;
+  const params = {
     measure,
     level: levelsOfCsv(level, query),
-    parent: query.parent ?? (query.group ? 'group' : undefined),
     boundaries: query.boundaries,
     period,
-    group: query.group,
+    ...withinOf(query),
     ...filtersOf(query),
-  },
-});
+  };
+  if (!data.columns.some(({ id }) => id === 'against')) return { path: '/figures', params };
+  const against = query.against ?? ENGLAND;
+  const { group } = against === GROUP ? query : params;
+  return { path: '/differences', params: { ...params, group, against } };
+}
 
 /** Places in order of their figures, each with its confidence interval, with England for comparison. */
 export const placesKind: DrawnKind<PlacesData> = {

@@ -137,8 +137,11 @@ export const nameCell = (
 });
 
 /** The place of a chart's figures, within a sentence: "in England", "in England (only practices with EMIS)". */
-export const inPlace = ({ level, name, only }: ChartPlace): string =>
-  atPlace(level, name) + (only ? ` (${only})` : '');
+export const inPlace = (place: ChartPlace): string =>
+  atPlace(place.level, place.name) + onlyOf(place);
+
+/** The choice of a place's practices, to follow its name; empty for all. */
+export const onlyOf = ({ only }: ChartPlace): string => (only ? ` (${only})` : '');
 
 /** The places with these codes; throws a problem of status 400 if one is unknown. */
 export async function fetchChartPlaces(

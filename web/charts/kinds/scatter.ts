@@ -17,10 +17,18 @@ import { acrossTitle, pairsFinding } from '../../../data/words/pairs.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import { filtersOf } from '../filters.ts';
-import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
+import type { ChartData, ChartQuery, ChartTable, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
-import { rowsOf } from '../rows.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
+import {
+  countsBy,
+  fetchMore,
+  type MoreColumns,
+  moreNotes,
+  placesGrid,
+  totalCell,
+  withInterval,
+} from './placesGrid.ts';
 import {
   type ChartPlace,
   figureCell,
@@ -31,10 +39,10 @@ import {
   type PlaceFigure,
   periodOf,
 } from './reading.ts';
-import { chosenNotes, fetchParent, levelBelow, standingsOf } from './within.ts';
+import { chosenNotes, fetchParent, levelBelow, standingsOf, withinOf } from './within.ts';
 
 /** A place with what its figure is plotted against. */
-export interface ScatterPlace extends PlaceFigure {
+export interface ScatterPlace extends Omit<PlaceFigure, 'lower' | 'upper'> {
   across: number | null;
 }
 
@@ -53,20 +61,20 @@ export interface ScatterData extends ChartData {
   missing: string | null;
   here: string[];
   lookup: Lookup | null;
+  /** The columns of choice of its table. */
+  more: MoreColumns;
 }
 
 async function load(ask: Ask, query: ChartQuery): Promise<ScatterData> {
   const measure = measureIn(query);
-  const { release, group, boundaries, across = 'list_size' } = query;
-  const ofGroup = group && !query.parent ? 'group' : query.parent;
-  const parent = await fetchParent(ask, { ...query, parent: ofGroup });
-  const level = ofGroup === 'group' ? 'practice' : levelBelow(query, parent);
+  const { release, boundaries, across = 'list_size' } = query;
+  const parent = await fetchParent(ask, query);
+  const level = levelBelow(query, parent);
   const { data, meta: answered } = await ask('/pairs', {
     measure: measure.id,
     across,
     level,
-    parent: ofGroup,
-    group,
+    ...withinOf(query),
     boundaries,
     period: query.period,
     release,
@@ -100,8 +108,6 @@ async function load(ask: Ask, query: ChartQuery): Promise<ScatterData> {
         denominator: row.denominator,
         value: row.value,
         marker: row.marker,
-        lower: null,
-        upper: null,
         across: row.across_value,
       }))
       .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity)),
@@ -113,6 +119,13 @@ async function load(ask: Ask, query: ChartQuery): Promise<ScatterData> {
     missing,
     here: query.area?.toUpperCase().split(',') ?? [],
     lookup: lookupOf(answered),
+    more: await fetchMore(ask, query, {
+      chart: choices.scatter.id,
+      level,
+      measure,
+      period,
+      places: data.length,
+    }),
   };
 }
 
@@ -172,24 +185,38 @@ function subtitle({ rows, level, parent, period, measure }: ScatterData): string
   return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. Vertical axis: ${uncapital(unitTitle(measureOf(measure)))}`;
 }
 
-function table(data: ScatterData) {
+function table(data: ScatterData): ChartTable {
+  const { level, rows, across } = data;
   const unit = measureOf(data.measure);
-  return {
-    caption: `${title(data)}: ${subtitle(data)}`,
-    columns: [
-      { title: capital(levelOf(data.level).one) },
-      { title: unitTitle(unit), numeric: true },
-      { title: acrossTitle(data.across), numeric: true },
-    ],
-    rows: rowsOf(data.rows, (row) => [
-      nameCell(row, data.lookup),
-      figureCell(row, unit),
-      {
-        text: row.across === null ? '[x]' : acrossText(row.across, data.across),
-        value: row.across,
-      },
-    ]),
-  };
+  const countsOf = countsBy(rows, (row) => row);
+  return placesGrid(
+    {
+      caption: `${title(data)}: ${subtitle(data)}`,
+      level,
+      measure: unit,
+      rows,
+      own: [
+        {
+          column: { title: capital(levelOf(level).one) },
+          cell: (row) => nameCell(row, data.lookup),
+        },
+        {
+          column: { title: unitTitle(unit), numeric: true },
+          cell: (row) => figureCell(row, unit),
+          total: (codes) => totalCell(codes, unit, countsOf),
+        },
+        {
+          column: { title: acrossTitle(across), numeric: true },
+          cell: (row) => ({
+            text: row.across === null ? '[x]' : acrossText(row.across, across),
+            value: row.across,
+          }),
+        },
+      ],
+      figureOf: (row) => withInterval(row, unit),
+    },
+    data.more,
+  );
 }
 
 /** Places by a figure and what it is plotted against: another figure, their size or their deprivation. */
@@ -202,8 +229,9 @@ export const scatterKind: DrawnKind<ScatterData> = {
     pairsFinding(measureOf(measure), across, correlation),
   sentence,
   key: (data) => (mediansOf(data) ? ['Dashed lines: the median of each figure.'] : []),
-  notes: ({ lookup, level, across, parent, period }) => [
+  notes: ({ lookup, level, across, parent, period, more, rows }) => [
     ...chosenNotes(parent, period),
+    ...moreNotes(more, rows.length),
     ...(findTrait(across) ? [findTrait(across)!.description] : []),
     ...lookupNotes(lookup, level),
   ],
@@ -216,10 +244,9 @@ export const scatterKind: DrawnKind<ScatterData> = {
       measure,
       across,
       level,
-      parent: query.parent ?? (query.group ? 'group' : undefined),
       boundaries: query.boundaries,
       period,
-      group: query.group,
+      ...withinOf(query),
       ...filtersOf(query),
     },
   }),

@@ -8,6 +8,7 @@ import { spreadFinding } from '../../../data/words/findings.ts';
 import { benchmarkSentence } from '../../../data/words/places.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
+import { filtersOf } from '../filters.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { fetchBenchmark } from './benchmark.ts';
@@ -22,7 +23,7 @@ import {
   type PlaceFigure,
   periodOf,
 } from './reading.ts';
-import { fetchParent } from './within.ts';
+import { chosenNotes, fetchParent, withinOf } from './within.ts';
 
 /** A practice among others. */
 export interface SpreadPoint {
@@ -77,11 +78,11 @@ const pointOf = (row: PercentileRow): SpreadPoint => ({
 
 async function load(ask: Ask, query: ChartQuery): Promise<SpreadData> {
   const measure = measureIn(query);
-  const { area, period, release, group, boundaries } = query;
-  const parent = group && !query.parent ? 'group' : query.parent;
-  const within = { measure: measure.id, within: parent, boundaries, period, release, group };
+  const { area, period, release, boundaries } = query;
+  const common = { measure: measure.id, boundaries, period, release };
+  const within = { ...common, ...practicesOf(query) };
   const [place, { data: deciles, meta }] = await Promise.all([
-    fetchParent(ask, { ...query, parent }),
+    fetchParent(ask, query),
     ask('/deciles', within),
   ]);
   const practices = deciles[0]?.practices ?? 0;
@@ -95,7 +96,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<SpreadData> {
   const { p10, p50, p90 } = deciles[0] ?? {};
   return {
     meta,
-    query: { ...query, parent, period: periodOf(query, meta), release: undefined },
+    query: { ...query, period: periodOf(query, meta), release: undefined },
     measure: measure.id,
     period: periodOf(query, meta),
     parent: place,
@@ -107,6 +108,12 @@ async function load(ask: Ask, query: ChartQuery): Promise<SpreadData> {
     ...(against && { against }),
     lookup: lookupOf(meta),
   };
+}
+
+/** The practices of a question, as the API takes them. */
+function practicesOf(query: ChartQuery) {
+  const { parent: within, group } = withinOf(query);
+  return { within, group, ...filtersOf(query) };
 }
 
 function sentence(data: SpreadData): string {
@@ -207,7 +214,10 @@ export const spreadKind: DrawnKind<SpreadData> = {
   sentence,
   key: ({ against }) =>
     against?.value === null ? [`${against.name} has no figure for this month.`] : [],
-  notes: ({ lookup }) => lookupNotes(lookup, 'practice'),
+  notes: ({ lookup, parent, period, against }) => [
+    ...chosenNotes(parent, period, against ? [against.name] : []),
+    ...lookupNotes(lookup, 'practice'),
+  ],
   table,
   lacks,
   height: () => ({ wide: 320, narrow: 300 }),
@@ -215,10 +225,9 @@ export const spreadKind: DrawnKind<SpreadData> = {
     path: points ? '/percentiles' : '/histogram',
     params: {
       measure,
-      within: query.parent,
       boundaries: query.boundaries,
       period: query.period,
-      group: query.group,
+      ...practicesOf(query),
     },
   }),
 };

@@ -1,11 +1,12 @@
 import {
   ENGLAND,
+  GROUP,
   type LevelId,
   levelBelow as levelsBelow,
   type PlaceLevel,
 } from '../../../data/definitions/levels.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
-import { capital, placeText } from '../../../data/words/english.ts';
+import { capital, listed, placeText } from '../../../data/words/english.ts';
 import { placeAmong } from '../../../data/words/verdict.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
@@ -14,46 +15,68 @@ import type { ChartQuery } from '../kind.ts';
 import { type ChartPlace, england, fetchChartPlaces } from './reading.ts';
 
 /** Notes that practices are chosen by what they are like in a month, and on what still counts all. */
-export const chosenNotes = (
+export function chosenNotes(
   { only }: ChartPlace,
   period: string,
-  benchmark = 'England',
-): string[] =>
-  only
-    ? [
-        `Practices are chosen by what they are like in ${formatMonth(period)}. Figures of ${benchmark} are of all its practices.`,
-      ]
-    : [];
+  benchmarks: readonly string[] = [england.name],
+): string[] {
+  if (!only) return [];
+  const chosen = `Practices are chosen by what they are like in ${formatMonth(period)}.`;
+  const [first, ...others] = benchmarks;
+  if (!first) return [chosen];
+  return [
+    `${chosen} Figures of ${listed(benchmarks)} are of all ${others.length ? 'their' : 'its'} practices.`,
+  ];
+}
 
-/** The place that a chart looks within: that of `parent`, or England; and which of its practices only. */
-export async function fetchParent(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
-  const place = await fetchAround(ask, query);
-  if (!isFiltered(query)) return place;
+/**
+ * The place that a question looks within, as the API takes it: none for England, and a group only where it is that
+ * place, since it may be what others are compared with.
+ */
+export function withinOf({ parent, group }: ChartQuery): { parent?: string; group?: string } {
+  const around = group && !parent ? GROUP : parent;
+  return {
+    parent: around === ENGLAND ? undefined : around,
+    group: around === GROUP ? group : undefined,
+  };
+}
+
+/** A place with the choice of its practices that a question makes; a practice is always whole. */
+export async function narrowed<Place extends ChartPlace>(
+  place: Place,
+  query: ChartQuery,
+): Promise<Place> {
+  if (!isFiltered(query) || place.level === 'practice') return place;
   // Loaded only if practices are chosen, because most pages do not need it.
   const { onlyText } = await import('../../../data/words/practiceFilters.ts');
   return { ...place, only: onlyText(chosenBy(query))! };
 }
 
+/** The place that a chart looks within: that of `parent`, or England; and which of its practices only. */
+export const fetchParent = async (ask: Ask, query: ChartQuery): Promise<ChartPlace> =>
+  narrowed(await fetchAround(ask, query), query);
+
 async function fetchAround(ask: Ask, query: ChartQuery): Promise<ChartPlace> {
-  if (!query.parent || query.parent === ENGLAND) return england;
-  const [place] = await fetchChartPlaces(ask, query.parent, query);
-  if (!place) throw new PageProblem(400, `unknown area: ${query.parent}`);
+  const { parent } = withinOf(query);
+  if (!parent) return england;
+  const [place] = await fetchChartPlaces(ask, parent, query);
+  if (!place) throw new PageProblem(400, `unknown area: ${parent}`);
   const { around: _, ...chartPlace } = place;
   return chartPlace;
 }
 
 /**
- * The single level a chart looks at: that asked for, or the one below its parent; throws a problem of status 400 for
- * several.
+ * The single level a chart looks at: practices of a group, else that asked for, or the one below its parent; throws a
+ * problem of status 400 for several.
  */
 export function levelBelow(query: ChartQuery, parent: ChartPlace): LevelId {
+  if (parent.level === GROUP) return 'practice';
   if (query.level?.includes(',')) {
     throw new PageProblem(400, `level takes exactly one value here: ${query.level}`);
   }
   if (query.level) return query.level as LevelId;
   const boundaries = query.boundaries === 'lookup' ? 'lookup' : 'published';
-  const below = parent.level === 'group' ? null : levelsBelow[boundaries][parent.level];
-  return below ?? 'practice';
+  return levelsBelow[boundaries][parent.level] ?? 'practice';
 }
 
 /** A sentence mentions up to this many of the places looked at. */

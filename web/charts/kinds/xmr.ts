@@ -1,3 +1,4 @@
+import { GROUP } from '../../../data/definitions/levels.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
@@ -9,10 +10,12 @@ import { signedChange } from '../../../data/words/signed.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import { choices, viewIn } from '../choices.ts';
+import { filtersOf, isFiltered, unfiltered } from '../filters.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
-import { type ChartPlace, england, lacking } from './reading.ts';
+import { type ChartPlace, england, fetchChartPlaces, lacking, onlyOf } from './reading.ts';
+import { chosenNotes, narrowed } from './within.ts';
 
 export type XmrRule = 'outside_limits' | 'trend' | 'near_limit' | 'one_side';
 
@@ -42,11 +45,13 @@ export interface XmrData extends ChartData {
   lookup: Lookup | null;
 }
 
-async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
-  const measure = measureIn(query);
-  const view = viewIn('xmr', query.view, measure);
-  const { from, to, restarts, release, group, boundaries } = query;
-  const area = query.area ?? (group ? 'group' : england.code);
+async function load(ask: Ask, asked: ChartQuery): Promise<XmrData> {
+  const measure = measureIn(asked);
+  const view = viewIn('xmr', asked.view, measure);
+  const { from, to, restarts, release, group, boundaries } = asked;
+  const area = asked.area ?? (group ? GROUP : england.code);
+  const [known] = isFiltered(asked) ? await fetchChartPlaces(ask, area, asked) : [];
+  const query = known?.level === 'practice' ? { ...asked, ...unfiltered } : asked;
   const { data, meta: answered } = await ask('/xmr', {
     measure: measure.id,
     area,
@@ -57,6 +62,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
     release,
     group,
     boundaries,
+    ...filtersOf(query),
   });
   const first = data[0];
   if (!first)
@@ -74,11 +80,14 @@ async function load(ask: Ask, query: ChartQuery): Promise<XmrData> {
     query: { ...query, view, from: first.period, to: data.at(-1)!.period, release: undefined },
     measure: measure.id,
     view,
-    place: {
-      level: first.level,
-      code: first.area_code,
-      name: readableName(data.at(-1)!.area_name),
-    },
+    place: await narrowed<ChartPlace>(
+      {
+        level: first.level,
+        code: first.area_code,
+        name: readableName(data.at(-1)!.area_name),
+      },
+      query,
+    ),
     months: data.map(
       ({ period, value, segment, mean, lower, upper, signal, direction, marker }) => ({
         period,
@@ -145,7 +154,7 @@ const title = ({ measure }: XmrData): string => measureOf(measure).title;
 function subtitle(data: XmrData): string {
   const { place, months } = data;
   const [first, last] = [months[0]!, months.at(-1)!];
-  return `${place.name}, what is usual from month to month, ${formatMonth(first.period)} to ${formatMonth(last.period)}. ${unitOf(data)}`;
+  return `${place.name}${onlyOf(place)}, what is usual from month to month, ${formatMonth(first.period)} to ${formatMonth(last.period)}. ${unitOf(data)}`;
 }
 
 function lacks({ months, measure, place }: XmrData) {
@@ -180,7 +189,10 @@ export const xmrKind: DrawnKind<XmrData> = {
     unusualFinding(months.filter(({ value, mean }) => value !== null && mean !== null)),
   sentence: ({ said }) => said,
   key,
-  notes: ({ lookup, place }) => lookupNotes(lookup, place.level),
+  notes: ({ lookup, place, months }) => [
+    ...chosenNotes(place, months.at(-1)!.period, []),
+    ...lookupNotes(lookup, place.level),
+  ],
   table,
   lacks,
   height: () => ({ wide: 340, narrow: 300 }),
@@ -195,6 +207,7 @@ export const xmrKind: DrawnKind<XmrData> = {
       view: query.view,
       group: query.group,
       boundaries: query.boundaries,
+      ...filtersOf(query),
     },
   }),
 };

@@ -1,4 +1,4 @@
-import { ENGLAND, levelOf } from '../../../data/definitions/levels.ts';
+import { ENGLAND, levelOf, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { capital } from '../../../data/words/english.ts';
 import { selection } from '../../controls/selection.ts';
 import type { Address } from '../../page.ts';
@@ -7,6 +7,7 @@ import { type Choice, formOf, type Holdings, showsMonths, takes } from './choice
 export interface NamedPlace {
   code: string;
   name: string;
+  level: PlaceLevel;
 }
 
 /** The place that others are compared with: England, the place chosen within, a group, a region, or any place named. */
@@ -16,7 +17,10 @@ export function againstSelection(
   { holdings, named }: { holdings: Holdings; named: readonly NamedPlace[] },
 ) {
   if (!takes(form, 'against')) return '';
-  const option = ({ code, name }: NamedPlace) => ({ value: code, text: name });
+  const option = ({ code, name }: Pick<NamedPlace, 'code' | 'name'>) => ({
+    value: code,
+    text: name,
+  });
   const regions = holdings.areas.filter(({ level }) => level === 'region');
   const around = within.level === 'england' || within.level === 'group' ? [] : [within];
   const first = [

@@ -1,40 +1,47 @@
 import { html } from 'lit';
 import { notKnown } from '../../../data/definitions/breakdowns.ts';
 import { type FilterId, filterIds, filtersOfSeveral } from '../../../data/definitions/filterIds.ts';
-import { ENGLAND } from '../../../data/definitions/levels.ts';
+import { ENGLAND, GROUP } from '../../../data/definitions/levels.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
 import { filterText, practiceFilters } from '../../../data/definitions/practiceFilters.ts';
 import { listedOr } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
-import { filtersOf, isFiltered } from '../../charts/filters.ts';
+import { filtersOf, isFiltered, unfiltered } from '../../charts/filters.ts';
 import type { ChartQuery } from '../../charts/kind.ts';
 import { selection } from '../../controls/selection.ts';
 import type { Address, Query } from '../../page.ts';
-import { type Choice, formOf, type Holdings, questionOf, takesFilters } from './choice.ts';
+import { type Choice, formOf, type Holdings, questionOf, showsOnePlace } from './choice.ts';
+import type { NamedPlace } from './comparing.ts';
 
 /** What practices can be chosen by in what is looked at. */
 export interface Filtering {
   /** Suppliers of the practices, by the name in the extracts. */
   suppliers: string[];
-  /** How many practices there are, and how many of them are chosen. */
-  all: number;
-  left: number;
+  /** How many practices there are, and how many of them are chosen; null for several places, which may overlap. */
+  counts: { all: number; left: number } | null;
 }
 
-/** The practices of what is shown, by supplier, and how many an address leaves of them; null for charts of all practices. */
+/** The practices of what is shown, by supplier, and how many an address leaves of them; null for practices by themselves. */
 export async function fetchFiltering(
   ask: Ask,
   choice: Choice,
-  { query, holdings, shown }: { query: Query; holdings: Holdings; shown: ChartQuery | undefined },
+  {
+    query,
+    holdings,
+    shown,
+    here,
+  }: { query: Query; holdings: Holdings; shown: ChartQuery; here: readonly NamedPlace[] },
 ): Promise<Filtering | null> {
-  if (!takesFilters(formOf(choice.form))) return null;
-  const { measure, parent, group, release } = questionOf(choice, query);
+  const { measure, parent, area, group, release } = questionOf(choice, query);
+  const named = showsOnePlace(formOf(choice.form)) && area ? area.toUpperCase().split(',') : [];
+  const areas = named.filter((code) => here.find((one) => one.code === code)?.level !== 'practice');
+  if (named.length && !areas.length) return null;
   const asked = {
     measure,
-    area: group ? 'group' : (parent ?? ENGLAND),
+    area: areas.join() || (parent ?? (group ? GROUP : ENGLAND)),
     group,
     boundaries: holdings.boundaries === 'lookup' ? 'lookup' : undefined,
-    period: shown?.period ?? shown?.to,
+    period: shown.period ?? shown.to,
     release,
   };
   const [groups, chosen] = await Promise.all([
@@ -42,15 +49,15 @@ export async function fetchFiltering(
     isFiltered(query) ? ask('/figures', { ...asked, ...filtersOf(query) }) : null,
   ]);
   const all = groups.data.reduce((sum, { practices }) => sum + practices, 0);
+  const left = chosen ? (chosen.data[0]?.practices ?? 0) : all;
+  const suppliers = groups.data.flatMap(({ group_code, practices }) =>
+    practices ? group_code : [],
+  );
   return {
-    suppliers: groups.data.flatMap(({ group_code, practices }) => (practices ? group_code : [])),
-    all,
-    left: chosen ? (chosen.data[0]?.practices ?? 0) : all,
+    suppliers: [...new Set(suppliers)],
+    counts: areas.length > 1 ? null : { all, left },
   };
 }
-
-/** An address's filters taken back. */
-export const unfiltered: Query = Object.fromEntries(filterIds.map((id) => [id, undefined]));
 
 const valuesOf = (query: Query, id: FilterId): string[] => query[id]?.split(',') ?? [];
 
@@ -91,13 +98,18 @@ export function filterChoices({ query }: Address, { suppliers }: Filtering, { to
   </details>`;
 }
 
+const leftText = ({ counts }: Filtering): string =>
+  counts
+    ? `${formatCount(counts.left)} of ${formatCount(counts.all)} practices:`
+    : 'Only these practices:';
+
 /** What is chosen, each value with its way back, and how many practices are left. */
-export function filterChips(address: Address, choice: Choice, filtering: Filtering | null) {
+export function filterChips(address: Address, filtering: Filtering | null) {
   const { query } = address;
   if (!isFiltered(query)) return '';
   const clear = html`<a class="chips__clear" href=${address.href({ ...unfiltered, rows: undefined })}>Show all practices</a>`;
   if (!filtering) {
-    return html`<p class="chips">${formOf(choice.form).name} is of all practices: it cannot be narrowed to some. ${clear}</p>`;
+    return html`<p class="chips">A practice by itself is shown whole, whichever practices are chosen. ${clear}</p>`;
   }
   const chips = filterIds.flatMap((id) =>
     valuesOf(query, id).map((value) => {
@@ -108,7 +120,7 @@ export function filterChips(address: Address, choice: Choice, filtering: Filteri
     }),
   );
   return html`<div class="chips" role="group" aria-label="Practices chosen">
-    <p class="chips__left">${formatCount(filtering.left)} of ${formatCount(filtering.all)} practices:</p>
+    <p class="chips__left">${leftText(filtering)}</p>
     <ul class="chips__list">${chips}</ul>
     ${clear}
   </div>`;

@@ -28,7 +28,6 @@ import {
   showsEngland,
   showsOnePlace,
   takes,
-  takesFilters,
   whyNotLevel,
 } from './choice.ts';
 import { againstSelection, type NamedPlace } from './comparing.ts';
@@ -55,7 +54,7 @@ export const rail = (
   <div class="rail__body">
     ${formChoices(address, choice, holdings)} ${figureChoices(address, choice, holdings)}
     <form class="rail__part" method="get" action=${`${address.prefix}/explore`} data-choose data-also=${also}>
-      ${hidden(address, choice)}
+      ${hidden(address, choice, filters ? filterIds : [])}
       ${acrossSelection(address, choice, holdings)}
       ${withinSelection(address, choice, holdings)} ${levelSelection(choice, holdings)}
       ${againstSelection(address, choice, { holdings, named })}
@@ -70,7 +69,7 @@ export const rail = (
 </details>`;
 
 /** What the form does not ask but the address holds. */
-function hidden({ query }: Address, { form: id }: Choice) {
+function hidden({ query }: Address, { form: id }: Choice, filters: readonly (keyof Query)[]) {
   const form = formOf(id);
   const asked: (keyof Query)[] = [
     'parent',
@@ -79,7 +78,7 @@ function hidden({ query }: Address, { form: id }: Choice) {
     ...(takes(id, 'limits') ? (['limits'] as const) : []),
     ...(takes(id, 'across') ? (['across'] as const) : []),
     ...(takes(id, 'against') ? (['against'] as const) : []),
-    ...(takesFilters(form) ? filterIds : []),
+    ...filters,
     'q',
   ];
   return Object.entries(query).map(([name, value]) =>
@@ -96,8 +95,11 @@ const columns = (
   { periods }: Holdings,
 ) => {
   const ofPractices = level === 'practice' || within.level === 'group';
+  const { id: chart } = formOf(form).kind;
+  // Of two months the table is of the later.
+  const last = takes(form, 'to') ? (address.query.to ?? period) : period;
   return takes(form, 'columns')
-    ? part('columns', { columns: { measure, period, ofPractices, periods } }, address)
+    ? part('columns', { columns: { chart, measure, period: last, ofPractices, periods } }, address)
     : '';
 };
 

@@ -1,10 +1,10 @@
 import { describe, expect, inject, it } from 'vitest';
 import { measureOf } from '../../../../data/definitions/measures.ts';
 import { bareValue, valueText } from '../../../../data/words/english.ts';
-import type { ChartQuery } from '../../../../web/charts/kind.ts';
+import type { ChartData, ChartQuery } from '../../../../web/charts/kind.ts';
 import type { MonthsData } from '../../../../web/charts/kinds/monthLines.ts';
 import type { SpreadData } from '../../../../web/charts/kinds/spread.ts';
-import { findKind } from '../../../../web/charts/kinds.ts';
+import { chartKinds, findKind } from '../../../../web/charts/kinds.ts';
 import { charting } from '../../../support/charts.ts';
 
 const charts = charting(inject('referenced'));
@@ -134,6 +134,44 @@ describe('what the places of a chart are compared with', () => {
     const plain = await drawnOf('spread', within);
     expect((plain.data as SpreadData).against).toBeUndefined();
     expect(plain.image.join()).not.toContain('England ');
+  });
+
+  const comparing = chartKinds.filter(({ parameters }) => parameters.includes('against'));
+
+  it.each(
+    comparing.flatMap(({ id, parameters }) => {
+      const levels = parameters.includes('level') ? (['region', 'ccg'] as const) : [undefined];
+      return levels.map((level) => [id, level] as const);
+    }),
+  )('leaves every place in its picture where it is, in %s of %s', async (id, level) => {
+    const [ccg] = await rows({ level: 'ccg' });
+    const [practice] = await rows({ level: 'practice', parent: 'Y56' });
+    const group = 'ZZ0001,ZZ0002';
+    const plain = { measure: measure.id, period, level };
+    const asked = findKind(id)!.parameters.includes('period')
+      ? plain
+      : { measure: measure.id, area: 'Y55' };
+    const placesIn = async (query: ChartQuery) => {
+      const kind = findKind(id)!;
+      const data = await charts.load(id, query);
+      const names = kind
+        .table({ ...data, against: undefined } as ChartData)
+        .rows.slice()
+        .map(([first]) => first!.text);
+      const image = await charts.image(id, data);
+      const marks = image.filter((text) => names.some((name) => text.startsWith(`${name}: `)));
+      // What is loaded besides says where places are, such as the position of tiles.
+      const { meta: _, query: __, ...loaded } = data;
+      const placed = level && { ...loaded, against: null, columns: null };
+      return { rows: names, marks: marks.sort(), placed };
+    };
+    const without = await placesIn(asked);
+    expect((level ? without.marks : without.rows).length).toBeGreaterThan(3);
+    for (const against of ['E92000001', 'Y54', ccg!.area_code, practice!.area_code, 'group']) {
+      const own = against === 'group' ? { group, parent: 'E92000001' } : {};
+      const found = await placesIn({ ...asked, ...own, against });
+      expect([against, found]).toEqual([against, without]);
+    }
   });
 
   it('is refused by its code where there is no such place', async () => {

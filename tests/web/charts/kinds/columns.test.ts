@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { ChartQuery } from '../../../../web/charts/kind.ts';
 import { placesKind } from '../../../../web/charts/kinds/places.ts';
+import { findKind } from '../../../../web/charts/kinds.ts';
 import { charting } from '../../../support/charts.ts';
 
 const charts = charting(inject('referenced'));
@@ -15,6 +16,82 @@ async function tableOf(query: ChartQuery) {
   const rows = new Map(table.rows.slice().map((row) => [String(row[0]!.value), row.slice(2)]));
   return { data, table, titles: table.columns.slice(2).map(({ title }) => title), rows };
 }
+
+/** Charts with columns of their own: a question, their own titles, and the month that their figures are of. */
+const others: [id: string, query: ChartQuery, own: string[]][] = [
+  [
+    'scatter',
+    { across: 'list_size', period: '2015-03' },
+    ['Region', 'Percent of patients', 'List size (registered patients of a practice, on average)'],
+  ],
+  [
+    'change',
+    { from: '2014-09', to: '2015-03' },
+    ['Region', 'September 2014', 'March 2015', 'Change, percentage points', 'Place by change'],
+  ],
+  [
+    'funnel',
+    { period: '2015-03' },
+    [
+      ...['Region', 'Percent of patients', 'Limits at 95% from', 'to', 'Limits at 99.8% from'],
+      ...['to', 'Where it is'],
+    ],
+  ],
+];
+
+describe.each(others)('the columns of the table of a %s', (id, query, own) => {
+  const kind = findKind(id)!;
+  const asked = { measure: 'records_enabled', level: 'region', ...query };
+  const columns = 'interval,rank,against,change,trend,appointments_enabled,2014-12' as const;
+
+  it('are its own, then those chosen, with the same values as in a ranking', async () => {
+    const plain = kind.table(await charts.load(id, asked));
+    const titles = plain.columns.map(({ title }) => title);
+    expect(titles).toEqual(own);
+    const data = await charts.load(id, { ...asked, columns });
+    const table = kind.table(data);
+    const ranking = await tableOf({ columns });
+    expect(table.columns.map(({ title }) => title)).toEqual([...own, ...ranking.titles]);
+    const rows = table.rows.slice();
+    expect(rows.map((row) => row.slice(0, own.length))).toEqual(plain.rows.slice());
+    expect(rows.length).toBeGreaterThan(3);
+    for (const row of rows) {
+      const [code, cells] = [String(row[0]!.value), row.slice(own.length)];
+      expect([code, cells]).toEqual([code, ranking.rows.get(code)]);
+    }
+    expect(kind.notes!(data)).toContain(
+      'Differences are from England as a whole, including any of these places in it.',
+    );
+  });
+
+  it('are summed with its own figures for the places asked for', async () => {
+    const data = await charts.load(id, { ...asked, columns });
+    const codes = new Set(['Y54', 'Y56']);
+    const total = kind.table(data).total!(codes);
+    const ranking = (await tableOf({ columns })).table.total!(codes);
+    expect(total.slice(own.length)).toEqual(ranking.slice(2));
+    expect(total[0]).toEqual(ranking[0]);
+    const month = own.indexOf('March 2015');
+    expect(total[Math.max(month, 1)]).toEqual(ranking[1]);
+    if (id !== 'change') return;
+    const before = (await tableOf({ period: '2014-09' })).table.total!(codes)[1]!;
+    expect(total[1]).toEqual(before);
+    const change = Number(ranking[1]!.value) - Number(before.value);
+    expect(total[3]!.value).toBeCloseTo(change, 9);
+  });
+
+  it('are in its files as they are shown, and rejected by name if unknown', async () => {
+    const data = await charts.load(id, { ...asked, columns: 'rank,2014-12', supplier: 'TPP' });
+    expect(data.query).toMatchObject({ columns: 'rank,2014-12', supplier: 'TPP' });
+    const shown = await tableOf({ columns: 'rank,2014-12', supplier: 'TPP' });
+    for (const row of kind.table(data).rows.slice()) {
+      expect(row.slice(own.length)).toEqual(shown.rows.get(String(row[0]!.value)));
+    }
+    await expect(charts.load(id, { ...asked, columns: 'joy' })).rejects.toThrow(
+      'unknown column: joy',
+    );
+  });
+});
 
 describe('the columns of a table of places', () => {
   it('are only the interval by default, and none at all if asked', async () => {
