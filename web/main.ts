@@ -45,11 +45,12 @@ const suggest: Suggest = async (text, signal) => {
   }));
 };
 
-drawn.enliven?.();
 new Navigation(container, prefix, loaded).start();
 
-// From here on the page can be used, which is what the script budget is for. Suggestions and charts come later.
+// From here on the page can be used, which is what the script budget is for. Suggestions, charts and what Explore adds
+// to its lists come later.
 performance.mark('usable');
+drawn.enliven?.();
 (window.requestIdleCallback ?? setTimeout)(layOutWhole);
 import('./controls/find-a-place.ts').then(({ FindAPlace }) => {
   FindAPlace.suggest = suggest;

@@ -1,5 +1,6 @@
 import { render } from 'lit';
 import { fetchAsk } from './api.ts';
+import type { Ahead } from './controls/ahead.ts';
 import { draw, elsewhere, type Loaded, loadPage } from './frame.ts';
 import { addressOf, matchPage, sameFigures } from './route.ts';
 import { site } from './site.ts';
@@ -16,6 +17,7 @@ interface State {
 export class Navigation {
   private url = new URL(location.href);
   private asking: AbortController | null = null;
+  private ahead: Ahead<Loaded> | undefined;
   private typing = 0;
 
   constructor(
@@ -38,6 +40,10 @@ export class Navigation {
     document.addEventListener('click', printed);
     document.addEventListener('place-chosen', (event) => {
       this.go(new URL((event as CustomEvent<string>).detail, location.href), 'push');
+    });
+    document.addEventListener('choices-near', (event) => {
+      this.ahead = (event as CustomEvent<Ahead<Loaded>>).detail;
+      this.ahead.want(chosen, this.load);
     });
     addEventListener('popstate', (event) => this.popped(event.state as State | null));
     let waiting = 0;
@@ -81,23 +87,12 @@ export class Navigation {
     this.typing = window.setTimeout(() => this.go(narrowed(form), 'replace'), 120);
   }
 
-  /**
-   * Adds a choice to the present address, which may be ahead of the page it was made on, together with the other values
-   * of its form and option. Each of many choices in a row, as while months are played, makes no history entry.
-   */
+  /** Each of many choices in a row, as while months are played, makes no history entry. */
   private changed(event: Event): void {
-    const { form, name, value, selectedOptions } = event.target as HTMLSelectElement;
-    if (!form || !('choose' in form.dataset)) return;
-    const url = new URL(location.href);
-    const also = [form, ...(selectedOptions ?? [])].flatMap(({ dataset }) => [
-      ...new URLSearchParams(dataset.also),
-    ]);
-    for (const [one, what] of [...also, [name, value] as const]) {
-      if (what) url.searchParams.set(one, what);
-      else url.searchParams.delete(one);
-    }
-    nameComing(selectedOptions?.[0]?.text);
-    this.go(url, (event as CustomEvent).detail === 'replace' ? 'replace' : 'push');
+    const [option] = (event.target as HTMLSelectElement).selectedOptions ?? [];
+    if (!option?.form || !('choose' in option.form.dataset)) return;
+    nameComing(option.text);
+    this.go(chosen(option), (event as CustomEvent).detail === 'replace' ? 'replace' : 'push');
   }
 
   private popped(state: State | null): void {
@@ -106,6 +101,9 @@ export class Navigation {
     if (moved) this.go(url, 'back', state?.top ?? 0);
     else this.url = url;
   }
+
+  private readonly load = (url: URL, signal: AbortSignal) =>
+    loadPage(url, this.prefix, fetchAsk(this.prefix, signal));
 
   private async go(url: URL, how: 'push' | 'replace' | 'back', top = 0): Promise<void> {
     this.asking?.abort();
@@ -123,7 +121,7 @@ export class Navigation {
     const arranged = sameFigures(before, after);
     try {
       if (!arranged || this.loaded.problem) {
-        this.loaded = await loadPage(url, this.prefix, fetchAsk(this.prefix, asking.signal));
+        this.loaded = (await this.ahead?.taken(url)) ?? (await this.load(url, asking.signal));
       }
       if (asking.signal.aborted) return;
     } catch {
@@ -193,6 +191,22 @@ function narrowed(form: HTMLFormElement): URL {
     if (!name || type === 'hidden') continue;
     const value = filled.get(name);
     if (typeof value === 'string' && value.trim()) url.searchParams.set(name, value.trim());
+    else url.searchParams.delete(name);
+  }
+  return url;
+}
+
+/**
+ * The present address, which may be ahead of the page, with an option of a list and the other values of its form and of
+ * its own.
+ */
+function chosen(option: HTMLOptionElement): URL {
+  const url = new URL(location.href);
+  const also = [option.form!, option].flatMap(({ dataset }) => [
+    ...new URLSearchParams(dataset.also),
+  ]);
+  for (const [name, value] of [...also, [option.closest('select')!.name, option.value] as const]) {
+    if (value) url.searchParams.set(name, value);
     else url.searchParams.delete(name);
   }
   return url;

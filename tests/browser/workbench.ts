@@ -125,6 +125,78 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
+  it('loads the months beside the slider while it is held, and shows them without asking again', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?chart=map&level=region&period=2014-09`, {
+      waitUntil: 'networkidle',
+    });
+    await drawn(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const months = () => asked.flatMap((url) => /[?&]period=(\d{4}-\d\d)/.exec(url)?.[1] ?? []);
+    const calm = async () => {
+      const before = asked.length;
+      await page.waitForTimeout(400);
+      return asked.length === before;
+    };
+    const slider = page.getByRole('slider', { name: 'Month by month' });
+    await slider.focus();
+    await expect.poll(() => new Set(months())).toEqual(new Set(['2014-08', '2014-10']));
+    await expect.poll(calm).toBe(true);
+    asked.length = 0;
+    // Nothing more can be asked, so what is shown was there before.
+    await page.route(/period=2014-10/, (route) => route.abort());
+    await page.keyboard.press('ArrowRight');
+    await page
+      .getByText(/regions in England, October 2014/)
+      .first()
+      .waitFor();
+    const { search } = new URL(page.url());
+    expect(search).toBe('?chart=map&level=region&period=2014-10');
+    await expect.poll(() => new Set(months())).toEqual(new Set(['2014-11', '2014-09']));
+    await expect.poll(calm).toBe(true);
+    asked.length = 0;
+    await slider.blur();
+    expect(await calm()).toBe(true);
+    await close();
+  });
+
+  it('gives up months that it loads ahead once the slider is left', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?chart=map&level=region&period=2014-09`, {
+      waitUntil: 'networkidle',
+    });
+    await page.route(/\/api\/.*period=2014-(08|10)/, () => undefined);
+    const failed: string[] = [];
+    page.on('requestfailed', (request) => failed.push(request.url()));
+    const slider = page.getByRole('slider', { name: 'Month by month' });
+    await slider.focus();
+    await page.waitForTimeout(500);
+    expect(failed).toEqual([]);
+    await slider.blur();
+    await expect.poll(() => failed.length).toBeGreaterThan(1);
+    await close();
+  });
+
+  it('loads no month ahead where a reader asks for little to be sent', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+    );
+    await page.goto(`${origin}/explore?chart=map&level=region&period=2014-09`, {
+      waitUntil: 'networkidle',
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByRole('slider', { name: 'Month by month' }).focus();
+    await page.waitForTimeout(700);
+    expect(asked).toEqual([]);
+    await close();
+  });
+
   it('compares two months, and downloads the ranking of change as shown', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
@@ -243,14 +315,32 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
-  it('says that a chart shows all practices although some are chosen', async () => {
+  it('keeps the practices chosen in every chart, and says that one by itself is whole', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
-    await page.goto(`${origin}/explore?chart=xmr&supplier=TPP`, { waitUntil: 'networkidle' });
-    expect((await page.locator('.chips').innerText()).split(/\s*\n\s*/)).toEqual([
-      'Usual or not is of all practices: it cannot be narrowed to some.',
+    const chips = page.locator('.chips');
+    const to = `${origin}/explore?measure=records_enabled&supplier=TPP`;
+    for (const chart of [
+      'places',
+      'scatter',
+      'spread',
+      'months',
+      'xmr',
+      'multiples&level=region',
+    ]) {
+      await page.goto(`${to}&chart=${chart}`, { waitUntil: 'networkidle' });
+      expect(await chips.innerText(), chart).toMatch(/^[\d,]+ of [\d,]+ practices:/);
+      expect(await page.locator('.figure__subtitle').innerText()).toContain(
+        '(only practices with TPP)',
+      );
+    }
+    await page.goto(`${to}&chart=xmr&area=ZZ0001`, { waitUntil: 'networkidle' });
+    expect((await chips.innerText()).split(/\s*\n\s*/)).toEqual([
+      'A practice by itself is shown whole, whichever practices are chosen.',
       'Show all practices',
     ]);
+    await page.getByRole('link', { name: 'Show all practices' }).click();
+    await expect.poll(() => chips.count()).toBe(0);
     await close();
   });
 

@@ -1,14 +1,22 @@
+import { Ahead } from './ahead.ts';
+
 /** The least time each month is shown while playing, in milliseconds. */
 const stands = 900;
 
+/** Whether a reader asks for little to be sent. */
+const isSparing = (): boolean =>
+  Boolean((navigator as { connection?: { saveData?: boolean } }).connection?.saveData);
+
 /**
  * Adds a slider and a play button below the list of months inside it. Each month is chosen in the list, as by hand but
- * without a history entry. The next comes once the page shows the one before.
+ * without a history entry. The next comes once the page shows the one before. While months are played or the slider is
+ * held, those beside the one shown are announced as near, so that they can be loaded before they are chosen.
  */
 export class MonthPlayer extends HTMLElement {
   private readonly slider = document.createElement('input');
   private readonly button = document.createElement('button');
   private timer = 0;
+  private readonly ahead = new Ahead();
 
   connectedCallback(): void {
     // A property set before the element was defined hides the setter.
@@ -19,6 +27,7 @@ export class MonthPlayer extends HTMLElement {
 
   disconnectedCallback(): void {
     this.stop();
+    this.tellNear([]);
   }
 
   /** The month that the page shows. */
@@ -45,6 +54,9 @@ export class MonthPlayer extends HTMLElement {
       this.stop();
       this.say();
     });
+    for (const event of ['focus', 'pointerdown', 'blur']) {
+      slider.addEventListener(event, () => this.lookAround());
+    }
     button.type = 'button';
     button.className = 'player__button';
     button.addEventListener('click', () => (this.timer ? this.stop() : this.play()));
@@ -61,6 +73,24 @@ export class MonthPlayer extends HTMLElement {
     this.slider.max = String(months.length - 1);
     this.slider.value = String(months.indexOf(this.list.value));
     this.say();
+    this.lookAround();
+  }
+
+  /** Announces the months that may come next; none if nobody plays or holds the slider. */
+  private lookAround(): void {
+    if (isSparing()) return;
+    const at = Number(this.slider.value);
+    const isHeld = document.activeElement === this.slider;
+    this.tellNear(this.timer ? [at + 1, at + 2] : isHeld ? [at, at + 1, at - 1] : []);
+  }
+
+  private tellNear(months: readonly number[]): void {
+    const { options, value } = this.list;
+    const near = months.flatMap((at) => options[options.length - 1 - at] ?? []);
+    const others = near.filter((option) => option.value !== value);
+    if (!others.length && !this.ahead.near.length) return;
+    this.ahead.near = others;
+    document.dispatchEvent(new CustomEvent('choices-near', { detail: this.ahead }));
   }
 
   private say(): void {
@@ -86,11 +116,13 @@ export class MonthPlayer extends HTMLElement {
       if (next > last) this.stop();
       else this.choose(next);
     }, stands);
+    this.lookAround();
   }
 
   private stop(): void {
     clearInterval(this.timer);
     this.timer = 0;
     this.button.textContent = 'Play';
+    this.lookAround();
   }
 }
