@@ -4,7 +4,7 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import type { XmrView } from '../../data/definitions/xmrViews.ts';
 import { kindOfFigure } from '../../data/words/measure.ts';
 import { PageProblem } from '../problem.ts';
-import type { ChartQuery, DrawnId, KindChoice } from './kind.ts';
+import type { ChartId, ChartQuery, DrawnId, KindChoice } from './kind.ts';
 import { monthsChoice } from './monthsChoice.ts';
 import { placesFit } from './placesFit.ts';
 

@@ -39,7 +39,7 @@ interface Explore {
   told: { heading: string; sentence: string } | null;
   /** Which of its figures were revised, as sentences. */
   revised: readonly string[];
-  /** The practices that it can be narrowed to; null where it is of practices by themselves. */
+  /** The practices that it can be narrowed to; null where there is no such choice. */
   filtering: Filtering | null;
   /** Why it cannot be drawn. */
   why: string | null;
@@ -168,7 +168,7 @@ function view(data: Explore, address: Address) {
       <div class="canvas" data-coming="">
         ${namedView(address)}
         ${toldLine(state, holdings, address)}
-        ${shown ? filterChips(at, filtering) : ''}
+        ${shown ? filterChips(at, choice, filtering) : ''}
         ${revisedNote(revised)}
         ${
           shown

@@ -101,6 +101,9 @@ export const showsMonths = ({ kind }: Form): boolean => !kind.parameters.include
 export const takes = (form: string, parameter: ChartParameter): boolean =>
   formOf(form).kind.parameters.includes(parameter);
 
+/** Whether a form can be of chosen practices alone. */
+export const takesFilters = ({ kind }: Form): boolean => kind.parameters.includes('supplier');
+
 /** Whether a form shows one place instead of many. */
 export const showsOnePlace = ({ kind }: Form): boolean => !kind.parameters.includes('parent');
 

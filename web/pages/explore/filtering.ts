@@ -10,7 +10,14 @@ import { filtersOf, isFiltered, unfiltered } from '../../charts/filters.ts';
 import type { ChartQuery } from '../../charts/kind.ts';
 import { selection } from '../../controls/selection.ts';
 import type { Address, Query } from '../../page.ts';
-import { type Choice, formOf, type Holdings, questionOf, showsOnePlace } from './choice.ts';
+import {
+  type Choice,
+  formOf,
+  type Holdings,
+  questionOf,
+  showsOnePlace,
+  takesFilters,
+} from './choice.ts';
 import type { NamedPlace } from './comparing.ts';
 
 /** What practices can be chosen by in what is looked at. */
@@ -21,7 +28,7 @@ export interface Filtering {
   counts: { all: number; left: number } | null;
 }
 
-/** The practices of what is shown, by supplier, and how many an address leaves of them; null for practices by themselves. */
+/** The practices of what is shown, by supplier, and how many an address leaves of them; null where there is no choice: for practices by themselves, and charts of all. */
 export async function fetchFiltering(
   ask: Ask,
   choice: Choice,
@@ -32,6 +39,7 @@ export async function fetchFiltering(
     here,
   }: { query: Query; holdings: Holdings; shown: ChartQuery; here: readonly NamedPlace[] },
 ): Promise<Filtering | null> {
+  if (!takesFilters(formOf(choice.form))) return null;
   const { measure, parent, area, group, release } = questionOf(choice, query);
   const named = showsOnePlace(formOf(choice.form)) && area ? area.toUpperCase().split(',') : [];
   const areas = named.filter((code) => here.find((one) => one.code === code)?.level !== 'practice');
@@ -104,12 +112,16 @@ const leftText = ({ counts }: Filtering): string =>
     : 'Only these practices:';
 
 /** What is chosen, each value with its way back, and how many practices are left. */
-export function filterChips(address: Address, filtering: Filtering | null) {
+export function filterChips(address: Address, choice: Choice, filtering: Filtering | null) {
   const { query } = address;
   if (!isFiltered(query)) return '';
   const clear = html`<a class="chips__clear" href=${address.href({ ...unfiltered, rows: undefined })}>Show all practices</a>`;
   if (!filtering) {
-    return html`<p class="chips">A practice by itself is shown whole, whichever practices are chosen. ${clear}</p>`;
+    const form = formOf(choice.form);
+    const why = takesFilters(form)
+      ? 'A practice by itself is shown whole, whichever practices are chosen.'
+      : `${form.name} is of all practices: it cannot be narrowed to some.`;
+    return html`<p class="chips">${why} ${clear}</p>`;
   }
   const chips = filterIds.flatMap((id) =>
     valuesOf(query, id).map((value) => {
