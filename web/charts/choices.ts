@@ -65,6 +65,7 @@ export const choices = {
       'area',
       'parent',
       'period',
+      'group',
       'against',
       'columns',
       ...filterIds,

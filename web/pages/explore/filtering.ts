@@ -41,8 +41,9 @@ export async function fetchFiltering(
 ): Promise<Filtering | null> {
   if (!takesFilters(formOf(choice.form))) return null;
   const { measure, parent, area, group, release } = questionOf(choice, query);
-  const named = showsOnePlace(formOf(choice.form)) && area ? area.toUpperCase().split(',') : [];
-  const areas = named.filter((code) => here.find((one) => one.code === code)?.level !== 'practice');
+  const named = showsOnePlace(formOf(choice.form)) && area ? area.split(',') : [];
+  const practices = here.filter(({ level }) => level === 'practice').map(({ code }) => code);
+  const areas = named.filter((code) => !practices.includes(code.toUpperCase()));
   if (named.length && !areas.length) return null;
   const asked = {
     measure,

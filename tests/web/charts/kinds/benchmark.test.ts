@@ -148,6 +148,7 @@ describe('what the places of a chart are compared with', () => {
     const [practice] = await rows({ level: 'practice', parent: 'Y56' });
     const group = 'ZZ0001,ZZ0002';
     const plain = { measure: measure.id, period, level };
+    expect(findKind(id)!.parameters).toContain('group');
     const asked = findKind(id)!.parameters.includes('period')
       ? plain
       : { measure: measure.id, area: 'Y55' };
