@@ -1,4 +1,5 @@
-import type { Measure } from '../definitions/measures.ts';
+import { type Measure, serviceWords } from '../definitions/measures.ts';
+import { uncapital } from './english.ts';
 
 const forms = { share: 'share', rate: 'rate', count: 'number' } as const;
 
@@ -15,6 +16,10 @@ export function thoseCounted({ counts, phrase }: Measure, where = ''): string {
 /** What a figure is, within a sentence: "the share of patients in England who were set up to …". */
 export const figureSubject = (measure: Measure, where = ''): string =>
   `the ${forms[measure.form]} of ${thoseCounted(measure, where)}`;
+
+/** A measure in a list to choose from, told apart by its first words: "Set up: seeing your record". */
+export const listedMeasure = ({ heading, service }: Measure): string =>
+  `${heading}: ${uncapital(serviceWords[service].name)}`;
 
 /** The kind of a measure's figures: "a share of patients", "a rate of transactions". */
 export const kindOfFigure = ({ form, counts }: Measure): string => `a ${forms[form]} of ${counts}`;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { Steps } from './journeys.ts';
+import { faultsOf } from './sweep.ts';
 import { visit } from './visiting.ts';
 
 const keptNames = (page: Page) => page.locator('.kept__name').allInnerTexts();
@@ -76,6 +77,89 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
       await close();
     },
   );
+
+  it.each([1280, 320])('finds a figure and a place by typing, at %i pixels', async (width) => {
+    const { browser, origin } = at();
+    const viewport = { width, height: 800 };
+    const { page, close } = await visit(browser, origin, { viewport });
+    await page.goto(`${origin}/explore?measure=records_enabled`, { waitUntil: 'networkidle' });
+    if (width < 500) await page.getByText('Change', { exact: true }).click();
+    const figure = page.getByRole('combobox', { name: 'Figure' });
+    const options = page.getByRole('listbox', { name: 'Figure' }).getByRole('option');
+    expect(await figure.inputValue()).toBe('Set up: seeing your record');
+    await figure.click();
+    const all = await options.allInnerTexts();
+    expect(all.slice(0, 3)).toEqual([
+      'Offered: seeing your record',
+      'Practices that offer it: seeing your record',
+      'Set up: seeing your record',
+    ]);
+    const selected = page.getByRole('listbox', { name: 'Figure' }).locator('[aria-selected=true]');
+    expect(await selected.allInnerTexts()).toEqual(['Set up: seeing your record']);
+    expect(await figure.getAttribute('aria-activedescendant')).toBe(
+      await selected.getAttribute('id'),
+    );
+    // Words find what begins with them, also in the measure’s full title and id.
+    await figure.fill('appo set');
+    expect(await options.allInnerTexts()).toEqual(['Set up: booking appointments']);
+    await figure.fill('prescriptions_enabled');
+    expect(await options.allInnerTexts()).toEqual(['Set up: ordering prescriptions']);
+    await figure.fill('no such thing');
+    expect(await options.allInnerTexts()).toEqual(['Nothing found']);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    expect(await figure.inputValue()).toBe('Set up: seeing your record');
+    expect(await figure.getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/measure=records_offered&|measure=records_offered$/);
+    await expect.poll(() => figure.inputValue()).toBe('Offered: seeing your record');
+    expect(await figure.evaluate((box) => box === document.activeElement)).toBe(true);
+    const place = page.getByRole('combobox', { name: 'Within' });
+    await place.fill('yorkshire');
+    const groups = page.getByRole('listbox', { name: 'Within' }).getByRole('group');
+    expect(await groups.evaluateAll((all) => all.map((one) => one.ariaLabel))).toEqual([
+      'Subregions',
+    ]);
+    await page.getByRole('option', { name: 'West Yorkshire' }).click();
+    await page.locator('.figure__subtitle', { hasText: 'in West Yorkshire' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('parent')).toBe('Q52');
+    expect(await place.inputValue()).toBe('West Yorkshire');
+    // The page says what it shows, back too.
+    await page.goBack();
+    await expect.poll(() => place.inputValue()).toBe('England');
+    await page.goBack();
+    await expect.poll(() => figure.inputValue()).toBe('Set up: seeing your record');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
+    await close();
+  });
+
+  it('has nothing that axe finds while its places are listed', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore`, { waitUntil: 'networkidle' });
+    const place = page.getByRole('combobox', { name: 'Within' });
+    await place.click();
+    expect(await page.getByRole('listbox', { name: 'Within' }).getByRole('group').count()).toBe(4);
+    expect(await faultsOf(page)).toEqual([]);
+    await close();
+  });
+
+  it('has its figures and places as plain lists without script', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin, { javaScriptEnabled: false });
+    await page.goto(`${origin}/explore?measure=records_enabled`);
+    await page.getByLabel('Figure', { exact: true }).selectOption('appointments_enabled');
+    await page.getByLabel('Within', { exact: true }).selectOption('Q52');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.waitForURL(/measure=appointments_enabled.*parent=Q52/);
+    expect(await page.locator('.figure__subtitle').innerText()).toContain('in West Yorkshire');
+    await close();
+  });
 
   it('keeps a place chosen in a chart by keys, marks it in the table, and drops it on Escape', async () => {
     const { browser, origin } = at();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { annotations } from '../../data/definitions/annotations.ts';
 import type * as Measures from '../../data/definitions/measures.ts';
 import { placeTraits } from '../../data/definitions/placeTraits.ts';
+import { listedMeasure } from '../../data/words/measure.ts';
 import { allFields, type LongPractice, longExtract } from '../scripts/ingest/extracts.ts';
 import { inventedMeasures, wrongOf } from '../support/inventedMeasures.ts';
 
@@ -176,11 +177,17 @@ describe('every measure, declared or invented', async () => {
   it('is listed by its title on the pages with all measures', async () => {
     const { data } = await pages.ask('/periods');
     const held = new Set(data.flatMap((month) => month.measures.split(',')));
-    for (const path of ['/explore', '/methods', '/data/api']) {
+    for (const path of ['/explore', '/methods', '/data/api'] as const) {
       const { status, text } = await pages.draw(path);
       expect(status).toBe(200);
-      for (const { title, id } of measures.filter((one) => path !== '/explore' || held.has(one.id)))
-        expect(text).toContain(path === '/data/api' ? id : title);
+      for (const one of measures.filter(({ id }) => path !== '/explore' || held.has(id))) {
+        const names = {
+          '/explore': listedMeasure(one),
+          '/methods': one.title,
+          '/data/api': one.id,
+        };
+        expect(text).toContain(names[path]);
+      }
     }
   });
 

@@ -5,6 +5,8 @@ export interface Option {
   text: string;
   /** Further address parameters when it is chosen, as a query string. */
   also?: string;
+  /** Further words that find it, where the list can be searched. */
+  words?: string;
 }
 
 export interface OptionGroup {
@@ -35,5 +37,9 @@ export function selection({ name, label, groups, value }: Selection): TemplateRe
   </p>`;
 }
 
-const option = ({ value, text, also }: Option, chosen: string) =>
-  html`<option value=${value} ?selected=${value === chosen} data-also=${also ?? nothing}>${text}</option>`;
+const option = ({ value, text, also, words }: Option, chosen: string) =>
+  html`<option value=${value} ?selected=${value === chosen} data-also=${also ?? nothing} data-words=${words ?? nothing}>${text}</option>`;
+
+/** The same, with script as a box to type in that finds its options. */
+export const searchedSelection = (list: Selection): TemplateResult =>
+  html`<search-list class="search-list" .chosen=${list.value}>${selection(list)}</search-list>`;

@@ -12,7 +12,7 @@ import { placeTraits } from '../../../data/definitions/placeTraits.ts';
 import { capital } from '../../../data/words/english.ts';
 import { viewOf, viewsOf } from '../../charts/choices.ts';
 import { choices, type Choice as Link } from '../../controls/choices.ts';
-import { type OptionGroup, selection } from '../../controls/selection.ts';
+import { type OptionGroup, searchedSelection, selection } from '../../controls/selection.ts';
 import type { Address, Query } from '../../page.ts';
 import { part } from '../../partPlace.ts';
 import {
@@ -31,8 +31,8 @@ import {
   whyNotLevel,
 } from './choice.ts';
 import { againstSelection, type NamedPlace } from './comparing.ts';
-import { figureChoices } from './figureChoices.ts';
-import { type ChosenPart, choiceText, whyNot } from './settled.ts';
+import { figureSelection } from './figureSelection.ts';
+import { choiceText, heldWhere, whyNot } from './settled.ts';
 
 interface Shown {
   also: string;
@@ -52,9 +52,10 @@ export const rail = (
   <summary class="rail__open"><span class="rail__now">${choiceText(choice)}</span>
     <span class="rail__do rail__do--open">Change</span><span class="rail__do rail__do--close">Done</span></summary>
   <div class="rail__body">
-    ${formChoices(address, choice, holdings)} ${figureChoices(address, choice, holdings)}
+    ${formChoices(address, choice, holdings)}
     <form class="rail__part" method="get" action=${`${address.prefix}/explore`} data-choose data-also=${also}>
       ${hidden(address, choice, filters ? filterIds : [])}
+      ${figureSelection(choice, holdings)}
       ${acrossSelection(address, choice, holdings)}
       ${withinSelection(address, choice, holdings)} ${levelSelection(choice, holdings)}
       ${againstSelection(address, choice, { holdings, named })}
@@ -72,6 +73,7 @@ export const rail = (
 function hidden({ query }: Address, { form: id }: Choice, filters: readonly (keyof Query)[]) {
   const form = formOf(id);
   const asked: (keyof Query)[] = [
+    'measure',
     'parent',
     ...(['period', 'from', 'to'] as const).filter((one) => takes(id, one)),
     ...(showsOnePlace(form) ? [] : (['level'] as const)),
@@ -221,7 +223,7 @@ function withinSelection({ query }: Address, choice: Choice, { areas }: Holdings
       .filter((area) => area.level === level)
       .map(({ code, name }) => ({ value: code, text: name, also })),
   });
-  return selection({
+  return searchedSelection({
     name: 'parent',
     label: showsOnePlace(formOf(choice.form)) ? 'Place' : 'Within',
     groups: [
@@ -237,10 +239,6 @@ function withinSelection({ query }: Address, choice: Choice, { areas }: Holdings
     value: within.level === 'england' ? (query.group ? within.code : '') : within.code,
   });
 }
-
-/** That an option keeps its part and changes others, where something speaks against it. */
-const heldWhere = (reasons: readonly string[], part: ChosenPart): string | undefined =>
-  reasons.length ? `held=${part}` : undefined;
 
 /** The levels that there are within the place; one that the chart cannot show brings a chart that can. */
 function levelSelection(choice: Choice, holdings: Holdings) {

@@ -50,6 +50,10 @@ export function whyNot(choice: Choice, holdings: Holdings): string[] {
   ].filter((why) => why !== null);
 }
 
+/** That a choice keeps its part and changes others, where something speaks against it. */
+export const heldWhere = (reasons: readonly string[], part: ChosenPart): string | undefined =>
+  reasons.length ? `held=${part}` : undefined;
+
 /**
  * The nearest to a wish that can be shown: a month is changed rather than a level, a level rather than the place, the
  * place rather than a figure, a figure rather than the chart, and what is `held`, the part chosen last, only where nothing else helps.
