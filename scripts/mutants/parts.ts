@@ -11,11 +11,16 @@ export interface Part {
   slow?: readonly string[];
 }
 
-const endpoints = 'tests/server/api/endpoints/*.test.ts';
+const endpointTest = (name: string) => `tests/server/api/endpoints/${name}.test.ts`;
 /** Tests that take most of a minute each. */
-const long = ['likeForLike', 'provenance', 'news', 'publishedNames', 'revisions', 'calendar'].map(
+const long = ['likeForLike', 'provenance', 'news', 'publishedNames', 'calendar'].map(
   (name) => `**/${name}.test.ts`,
 );
+/** The quickest tests of endpoints that run all that figures are made of. */
+const quickAboutFigures = [
+  ...['search', 'comparisons', 'projections', 'lifecycle', 'breakdowns', 'supplierEvents'],
+  ...['reach', 'targets', 'peers', 'promote', 'figures', 'groups', 'revisions'],
+].map(endpointTest);
 const recomputed = 'tests/server/recomputed/*.test.ts';
 
 /** The folders in which mutants are made. */
@@ -29,24 +34,20 @@ export const parts: readonly Part[] = [
   {
     folder: 'server/figures',
     aim: 90,
-    tests: ['tests/server/figures/**/*.test.ts', endpoints, recomputed],
+    tests: ['tests/server/figures/**/*.test.ts', ...quickAboutFigures, recomputed],
     except: long,
-    slow: ['tests/server/figures/keptFigures.test.ts'],
+    slow: ['tests/server/figures/keptFigures.test.ts', endpointTest('revisions')],
   },
   {
     folder: 'server/api/endpoints',
     aim: 80,
-    tests: [endpoints, recomputed],
-    except: long,
+    tests: [endpointTest('*'), recomputed],
+    except: [...long, '**/revisions.test.ts'],
   },
   {
     folder: 'web/charts/specs',
     aim: 80,
-    tests: [
-      'tests/web/charts/specs/**/*.test.ts',
-      'tests/web/charts/*.test.ts',
-      'tests/server/images/images.test.ts',
-    ],
+    tests: ['tests/web/charts/specs/**/*.test.ts', 'tests/web/charts/*.test.ts'],
     except: ['**/forms.*', '**/findings.*', '**/kinds.*'],
   },
 ];

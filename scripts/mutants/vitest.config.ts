@@ -1,15 +1,20 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import usual from '../../vitest.config.ts';
 
-/** Starts with the files in which tests failed last, then the quickest: a change needs no more tests once one fails. */
-class LikeliestFirst extends BaseSequencer {
+/** Starts with the quickest files: a change needs no more tests once one fails. */
+class QuickestFirst extends BaseSequencer {
+  /** How long each file took when nothing was changed, in milliseconds. */
+  private readonly took = new Map<string, number>();
+
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { root } = this.ctx.config;
-    const rank = ({ moduleId }: TestSpecification) => {
+    for (const { moduleId } of files) {
+      if (this.took.has(moduleId)) continue;
       const last = this.ctx.cache.getFileTestResults(`:${moduleId.slice(root.length + 1)}`);
-      return last?.failed ? -1 : (last?.duration ?? 0);
-    };
-    return [...files].sort((a, b) => rank(a) - rank(b));
+      if (last) this.took.set(moduleId, last.duration);
+    }
+    const tookOf = ({ moduleId }: TestSpecification) => this.took.get(moduleId) ?? 0;
+    return [...files].sort((a, b) => tookOf(a) - tookOf(b));
   }
 }
 
@@ -20,7 +25,7 @@ export default {
     ...usual.test,
     // Not by Stryker's option for test files: with it, what is made once when a module loads would never be changed.
     ...JSON.parse(process.env.MUTANTS_TESTS!),
-    sequence: { sequencer: LikeliestFirst },
+    sequence: { sequencer: QuickestFirst },
     // A change may keep a test waiting for ever.
     testTimeout: 60_000,
     hookTimeout: 60_000,

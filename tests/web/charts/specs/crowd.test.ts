@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CrowdPoint } from '../../../../web/charts/specs/crowd.ts';
+import { type CrowdPoint, crowd, type Look } from '../../../../web/charts/specs/crowd.ts';
 import { curveSpec } from '../../../../web/charts/specs/curve.ts';
 import type { FunnelDot } from '../../../../web/charts/specs/funnel/dots.ts';
 import { funnelSpec } from '../../../../web/charts/specs/funnel.ts';
@@ -98,5 +98,57 @@ describe('thousands of points', () => {
     expect(shapes.length).toBeGreaterThan(5);
     expect(shapes.length).toBeLessThan(40);
     expect(warnings).toEqual([]);
+  });
+});
+
+describe('a mark of a crowd', () => {
+  const markOf = (shape: Look['shape'], stroke: string, count = 1) => {
+    const look = { radius: 4, shape, fill: 'blue', stroke };
+    const points = Array.from({ length: count }, (_, i) => ({
+      ...{ x: 10 + i, y: 20, look, reading: () => '' },
+    }));
+    const layers = crowd(points, { opacity: 0.6 }) as {
+      data: { values: { geometry: { type: string; coordinates: unknown[] } }[] };
+      mark: object;
+    }[];
+    expect(layers).toHaveLength(1);
+    return { ...layers[0]!, geometry: layers[0]!.data.values[0]!.geometry };
+  };
+
+  it('is a line without length and with round ends for circles, as wide as they are', () => {
+    const { geometry, mark } = markOf('circle', 'none');
+    expect(geometry).toEqual({
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [10, 20],
+          [10, 20],
+        ],
+      ],
+    });
+    expect(mark).toEqual({
+      ...{ type: 'geoshape', filled: false, stroke: 'blue', strokeCap: 'round' },
+      ...{ strokeWidth: 8, opacity: 0.6 },
+    });
+    expect(markOf('circle', 'white').mark).toMatchObject({ strokeWidth: 9.4 });
+  });
+
+  it.each([
+    ['triangle-up', [10, 16.5], [6, 23.5], [14, 23.5], [10, 16.5]],
+    ['triangle-down', [10, 23.5], [6, 16.5], [14, 16.5], [10, 23.5]],
+    ['diamond', [10, 16], [14, 20], [10, 24], [6, 20], [10, 16]],
+  ] as const)('is an outline around the point for a %s', (shape, ...corners) => {
+    const { geometry, mark } = markOf(shape, 'white');
+    expect(geometry).toEqual({ type: 'MultiPolygon', coordinates: [[corners]] });
+    expect(mark).toEqual({
+      ...{ type: 'geoshape', fill: 'blue', stroke: 'white', strokeWidth: 1.4, opacity: 0.6 },
+    });
+  });
+
+  it('has at most 400 points, and its neighbours are in others', () => {
+    const { data } = markOf('circle', 'none', 401);
+    const ofMarks = data.values.map(({ geometry }) => geometry.coordinates as [[number]][]);
+    expect(ofMarks.map(({ length }) => length)).toEqual([201, 200]);
+    expect(ofMarks[1]!.slice(0, 2).map(([[x]]) => x)).toEqual([11, 13]);
   });
 });
