@@ -88,7 +88,7 @@ export function sweep(
   const turns = paths.flatMap((path, i) =>
     (i % 2 ? [dark, forced] : [forced, dark]).map((theme) => ({ path, theme })),
   );
-  const todays = due(turns, 2);
+  const todays = due(turns, 3);
   it.each(paths)('%s has no faults at three widths and in three themes', async (path) => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);

@@ -5,7 +5,7 @@ import { publishedYear } from '../support/publishedYear.ts';
 import { drawing } from '../web/drawing.ts';
 
 /** The number of days over which one in twelve of the ended practices is tested. */
-const days = 3;
+const days = 5;
 
 /** Questions that do not apply to an ended practice. */
 const asks = [

@@ -34,7 +34,7 @@ const alike = { origin: 'https://example.org', web: 'web', now: () => Date.parse
  * The number of days in which each question, and each value of a parameter, is compared; pages of places take many
  * more.
  */
-const [daysOfQuestions, daysOfValues, daysOfPages] = [3, 9, 47];
+const [daysOfQuestions, daysOfValues, daysOfPages] = [5, 11, 47];
 
 const compared = ['content-type', 'content-disposition', 'etag', 'link'];
 

@@ -6,8 +6,8 @@ const prefix = '/uptake';
 
 /** The number of days in which every place's page is tested. */
 const folders: [string, string | null, number][] = [
-  ['illustrative figures with reference files', inject('referenced'), 29],
-  ['published figures with reference files', inject('referenced2018'), 499],
+  ['illustrative figures with reference files', inject('referenced'), 53],
+  ['published figures with reference files', inject('referenced2018'), 997],
 ];
 
 /** How many links of each kind are followed. */
