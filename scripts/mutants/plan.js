@@ -52,7 +52,7 @@ class Plan {
     runOptions.testFilter = tests.map(({ id }) => id);
     // From the beginning, not only while tests run.
     runOptions.mutantActivation = 'static';
-    runOptions.timeout += 2 * tests.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
+    runOptions.timeout += tests.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
   }
 
   onMutantTested({ status, fileName, location, mutatorName, replacement }) {

@@ -70,9 +70,9 @@ describe('a draw of changes', () => {
 it('tries a change on whole files of tests, from the beginning', async () => {
   const plans = await altered([planOf(1, ['a#2']), planOf(2, [], true), planOf(3, [])]);
   expect(plans.map(({ runOptions }) => runOptions)).toEqual([
-    { testFilter: ['a#1', 'a#2'], mutantActivation: 'static', timeout: 5000 },
+    { testFilter: ['a#1', 'a#2'], mutantActivation: 'static', timeout: 3000 },
     // Made while the module loads, which only tests of `a` run more of.
-    { testFilter: ['a#1', 'a#2'], mutantActivation: 'static', timeout: 5000 },
+    { testFilter: ['a#1', 'a#2'], mutantActivation: 'static', timeout: 3000 },
     { testFilter: [], mutantActivation: 'static', timeout: 1000 },
   ]);
 });

@@ -31,6 +31,24 @@ describe('names where there is room', () => {
     expect(name!.left).toBeGreaterThan(25);
   });
 
+  it('cross thin lines rather than be led far away', () => {
+    const lines = Array.from(
+      { length: 21 * 40 },
+      (_, i): Position => [20 + 10 * (i % 21), 40 + 3 * Math.floor(i / 21)],
+    );
+    expect(freeNames([at(120, 100, 'Whitby')], { ...empty, lines })[0]!.led).toBeNull();
+  });
+
+  it('keep off the whole of a large point above or below', () => {
+    for (const y of [80, 120]) {
+      const large = { ...at(110, y, 'Large'), radius: 20 };
+      const [name] = freeNames([at(60, 100, 'Whitby'), large], empty);
+      const beside = name!.left >= 130 || name!.left + name!.width <= 90;
+      const apart = name!.top >= y + 20 || name!.top + name!.height <= y - 20;
+      expect([y, beside || apart]).toEqual([y, true]);
+    }
+  });
+
   it('are complete within the plot, in more lines if it is narrow', () => {
     for (const x of [4, 120, 236]) {
       const [name] = freeNames([at(x, 150)], empty);
