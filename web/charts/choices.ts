@@ -99,6 +99,8 @@ export const choices = {
       ...filterIds,
       'release',
     ],
+    most: 1,
+    shows: 'practices',
     fits: (measure, level) =>
       level !== 'practice'
         ? 'spread works for practices only'
@@ -146,6 +148,7 @@ export const choices = {
       ...filterIds,
       'release',
     ],
+    most: 1,
     fits: () => null,
   },
   multiples: {
@@ -178,6 +181,8 @@ export const choices = {
     name: 'Deprivation',
     parameters: ['measure', 'area', 'period', 'group', 'release'],
     needs: 'deprivation',
+    most: 1,
+    shows: 'areas',
     fits: (measure) =>
       measure.of === 'patients'
         ? null

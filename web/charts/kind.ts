@@ -119,6 +119,9 @@ export interface KindChoice {
   /** Its name in a list of choices: "Trend", "Ranking". */
   name: string;
   parameters: readonly ChartParameter[];
+  /** How many of the places looked at it can show, and whether only practices or only areas; all if not given. */
+  most?: number;
+  shows?: 'practices' | 'areas';
   /** The layout of a reference file that a release must have for it. */
   needs?: string;
   /** Why this kind cannot show a measure at a level; null if it can. */

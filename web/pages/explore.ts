@@ -28,6 +28,7 @@ import type { NamedPlace } from './explore/comparing.ts';
 import { type Filtering, fetchFiltering, filterChips, filterChoices } from './explore/filtering.ts';
 import { namedView, naming } from './explore/naming.ts';
 import { rail } from './explore/rail.ts';
+import { leftOut, shownPlaces } from './explore/shownPlaces.ts';
 import { alsoOf, settledAddress, settledOf, toldLine } from './explore/told.ts';
 
 interface Explore {
@@ -91,8 +92,8 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
     ),
   };
   const placesOf = (codes: readonly string[]) =>
-    (asked?.data ?? [])
-      .filter((row) => codes.includes(row.area_code.toUpperCase()))
+    codes
+      .flatMap((code) => asked?.data.find((row) => row.area_code.toUpperCase() === code) ?? [])
       .map((row) => ({
         code: row.area_code,
         name: readableName(row.area_name),
@@ -100,13 +101,20 @@ async function load(ask: Ask, { query }: Address): Promise<Explore> {
       }));
   const { choice } = settledOf(query, holdings);
   const here = placesOf(pointed);
-  const drawn = await shownOf(ask, choice, query);
+  const marked = shownPlaces(formOf(choice.form), here).map(({ code }) => code);
+  const shownQuery = here.length ? { ...query, area: marked.join() || undefined } : query;
+  const drawn = await shownOf(ask, choice, shownQuery);
   return {
     meta,
     holdings,
     ...drawn,
     filtering: drawn.shown
-      ? await fetchFiltering(ask, choice, { query, holdings, shown: drawn.shown.query, here })
+      ? await fetchFiltering(ask, choice, {
+          query: shownQuery,
+          holdings,
+          shown: drawn.shown.query,
+          here,
+        })
       : null,
     here,
     against: placesOf(compared),
@@ -167,7 +175,7 @@ function view(data: Explore, address: Address) {
       })}
       <div class="canvas" data-coming="">
         ${namedView(address)}
-        ${toldLine(state, holdings, address)}
+        ${toldLine(state, holdings, address)} ${leftOut(at, choice, data.here)}
         ${shown ? filterChips(at, choice, filtering) : ''}
         ${revisedNote(revised)}
         ${

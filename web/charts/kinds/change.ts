@@ -229,6 +229,7 @@ export const changeKind: DrawnKind<ChangeData> = {
       : [],
   notes: ({ lookup, level, parent, to, more, rows }) => [
     ...chosenNotes(parent, to),
+    ...(more.columns.length ? [`Columns of choice are of ${formatMonth(to)}.`] : []),
     ...moreNotes(more, rows.length),
     'Two months show where places stood, not a trend: for what lies between them choose “Trend”.',
     ...lookupNotes(lookup, level),

@@ -15,6 +15,7 @@ import { PageProblem } from '../../problem.ts';
 import { viewIn } from '../choices.ts';
 import { type FilterQuery, filtersOf, unfiltered } from '../filters.ts';
 import type { ChartData, ChartQuery } from '../kind.ts';
+import { monthsChoice } from '../monthsChoice.ts';
 import { measureIn, serviceIn } from '../question.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
 import {
@@ -88,16 +89,13 @@ const stageNames: Partial<Record<Stage, string>> = {
   accessed: 'did',
 };
 
-/** Up to this many lines can be told apart. */
-const mostLines = 8;
-
 /**
  * The lines of a place by month, with their background; throws problems of status 400. Where a question chooses
  * practices, areas are narrowed to them, but not what they are compared with.
  */
 export async function loadMonths(ask: Ask, asked: ChartQuery): Promise<MonthsData> {
   const codes = (asked.area ?? (asked.group ? GROUP : england.code)).split(',');
-  if (codes.length > mostLines) throw tooMany(codes, mostLines);
+  if (codes.length > monthsChoice.most) throw tooMany(codes, monthsChoice.most);
   const known = await fetchChartPlaces(ask, codes.join(','), asked);
   const query = known.some(({ level }) => level !== 'practice')
     ? asked

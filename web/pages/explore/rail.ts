@@ -110,7 +110,7 @@ const formChoices = (address: Address, choice: Choice, holdings: Holdings) => {
   const known = forms.filter(({ kind }) => !kind.needs || told.includes(kind.needs));
   const link = ({ id, name }: (typeof forms)[number]): Link => ({
     text: name,
-    href: moved(address, { chart: id === forms[0]!.id ? undefined : id }, holdings),
+    href: moved(address, { ...unarranged, chart: id === forms[0]!.id ? undefined : id }, holdings),
     current: id === choice.form,
   });
   const isStatistic = ({ id }: Form) => statistics.includes(id);
@@ -118,6 +118,9 @@ const formChoices = (address: Address, choice: Choice, holdings: Holdings) => {
     <p class="figures__service">Statistics</p>
     ${choices('Statistics', known.filter(isStatistic).map(link))}`;
 };
+
+/** Without an order and limits by a column, which are of the table of one chart. */
+const unarranged = { sort: undefined, column: undefined, least: undefined, most: undefined };
 
 /** Forms that judge figures by a method. */
 const statistics: readonly string[] = [

@@ -59,6 +59,10 @@ describe.each(others)('the columns of the table of a %s', (id, query, own) => {
       const [code, cells] = [String(row[0]!.value), row.slice(own.length)];
       expect([code, cells]).toEqual([code, ranking.rows.get(code)]);
     }
+    const months = kind.notes!(data).filter(
+      (note) => note === 'Columns of choice are of March 2015.',
+    );
+    expect(months.length).toBe(id === 'change' ? 1 : 0);
     expect(kind.notes!(data)).toContain(
       'Differences are from England as a whole, including any of these places in it.',
     );
