@@ -26,6 +26,8 @@ export function pageOf({ samples, files }: Kept): string {
     '',
     '`npm run mutants -- --sample 120 server/figures` draws that many changes at random from all files of a folder. The share killed among them estimates the share among all of its changes; the true share is likely (95%, by Wilson’s method) to lie in the interval. Each run draws anew, unless `--seed` repeats a draw: a sample measured again after tests were written for what survived in it says too much of the rest of its folder.',
     '',
+    'Each change starts a thread that loads code and tests anew, and runs whole files of tests that run the changed code, the quickest first, until one fails: half a second for statistics and words, two to ten for what needs a release or draws charts, and as long as all those files take for what survives. Files of tests that take most of a minute are not run, nor are the approved pictures of charts (see `scripts/mutants/parts.ts`), so the whole test suite notices somewhat more than is told here.',
+    '',
     '| folder | changes in all | drawn | killed | 95% interval | aim | seed | measured |',
     '|---|---|---|---|---|---|---|---|',
     ...parts.map((part) => sampleRow(part, samples)),
