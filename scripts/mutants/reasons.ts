@@ -10,6 +10,9 @@ interface Reason {
 const forTheCompiler =
   'the same: the check of finite or positive numbers beside it says no to a missing one too; it is there for the compiler';
 
+const savesTime =
+  'the same figures: it only decides whether they are kept or asked for, which saves time';
+
 /** Why changes may go unnoticed. */
 export const reasons: readonly Reason[] = [
   {
@@ -87,6 +90,21 @@ export const reasons: readonly Reason[] = [
     file: 'data/statistics/varianceComponents.ts',
     changes: ['(a, b) => sizeOf(groupings[a]!) - sizeOf(groupings[b]!) → () => undefined'],
     why: 'the same: the order in which groupings are worked out only saves time',
+  },
+  {
+    file: 'server/figures/breakdownRows.ts',
+    changes: ["by === 'deprivation' → true"],
+    why: savesTime,
+  },
+  {
+    file: 'server/figures/placeFigures.ts',
+    changes: ['codes.length <= several → codes.length > several'],
+    why: savesTime,
+  },
+  {
+    file: 'server/figures/scoredPractices.ts',
+    changes: ['periods.length <= monthsKept → true'],
+    why: savesTime,
   },
   {
     file: 'data/words/signed.ts',
