@@ -104,6 +104,8 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     expect(await options.allInnerTexts()).toEqual(['Set up: booking appointments']);
     await figure.fill('prescriptions_enabled');
     expect(await options.allInnerTexts()).toEqual(['Set up: ordering prescriptions']);
+    await figure.fill('pointments');
+    expect(await options.allInnerTexts()).toEqual(['Nothing found']);
     await figure.fill('no such thing');
     expect(await options.allInnerTexts()).toEqual(['Nothing found']);
     await page.keyboard.press('Enter');

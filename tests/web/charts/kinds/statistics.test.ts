@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { fixed } from '../../../../data/definitions/numbers.ts';
 import { drawingOf } from '../../../../web/charts/drawings.ts';
 import { headingOf } from '../../../../web/charts/heading.ts';
 import type { ChartKind } from '../../../../web/charts/kind.ts';
@@ -52,14 +53,16 @@ describe('the chart of variance', () => {
     const data = await load();
     const chart = await drawn(drawingOf('variance', data, room));
     const x = axisOf(chart, 'bottom');
-    const lines = marksOf(chart, 'rule').filter(
-      ({ datum }) => 'upper' in datum && datum.lower === 0,
-    );
-    const wide = lines.filter((line) => line.x2 !== undefined && line.x !== line.x2);
-    for (const { component } of data.shares.filter((one) => one.component > 1)) {
-      expect(wide.some((line) => Math.abs(Math.max(line.x, line.x2!) - x(component)) < 1)).toBe(
-        true,
+    const lines = marksOf(chart, 'rule').filter(({ datum }) => datum.lower === 0);
+    const dots = marksOf(chart, 'symbol').toSorted((a, b) => a.y - b.y);
+    expect(dots).toHaveLength(data.shares.length);
+    for (const [i, { component }] of data.shares.entries()) {
+      expect(Math.abs(dots[i]!.x - x(component))).toBeLessThan(1);
+      const ends = lines.map((line) => [line.x, line.x2 ?? line.x].toSorted((a, b) => a - b));
+      const own = ends.filter(
+        ([from, to]) => Math.abs(from! - x(0)) < 1 && Math.abs(to! - x(component)) < 1,
       );
+      expect(own.length).toBeGreaterThan(0);
     }
   });
 
@@ -161,6 +164,23 @@ describe('the chart of deprivation', () => {
     expect(deprivationKind.sentence(data)).toBe(meta.sentence);
     expect(deprivationKind.notes!(data)).toContain(
       'This compares practices by where their patients live, not single patients.',
+    );
+    const { data: rows } = await charts.ask('/inequality', {
+      measure: 'records_enabled',
+      period: 'latest',
+    });
+    const row = rows[0]!;
+    expect(row.slope_index).toBeGreaterThan(0);
+    const two = (value: number | null) => fixed(value!, 2).replace('-', '−');
+    expect(deprivationKind.notes!(data)).toContain(
+      `The gap is that of a straight line through the practices, each counting by its patients: slope index +${two(row.slope_index)} percentage points, relative index ${two(row.relative_index)}, concentration index ${fixed(row.concentration_index!, 3)}. The mean is theirs.`,
+    );
+    const unscored = { ...data, reported: data.scored + 3 };
+    expect(deprivationKind.notes!(unscored).at(-1)).toBe(
+      `3 practices of ${unscored.reported} with a figure have no score and are left out.`,
+    );
+    expect(deprivationKind.notes!({ ...data, reported: data.scored }).join()).not.toContain(
+      'left out',
     );
   });
 
