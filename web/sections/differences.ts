@@ -3,6 +3,7 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { counted } from '../../data/words/english.ts';
 import { shareOfDifferences } from '../../data/words/variance.ts';
 import { betweenNames, drawnShares, type VarianceData } from '../charts/kinds/variance.ts';
+import { methodLink } from '../methodLink.ts';
 import type { Address } from '../page.ts';
 
 /** Where the differences between practices are: a heading, a bar and its parts; empty if unknown. */
@@ -28,7 +29,7 @@ export function differencesView(data: VarianceData, address: Address): TemplateR
     </ul>
     <p class="small">
       Shares of the variance between ${counted(practices, 'practice')} in ${formatMonth(period)}, as components of
-      variance. <a href=${address.link('/methods')}>How it is worked out</a>;
+      variance. ${methodLink(address, 'variance')};
       <a href=${address.api('/variance', { measure, period, format: 'csv' })} download>download as CSV</a>.
     </p>
   </div>`;

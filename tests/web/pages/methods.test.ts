@@ -48,6 +48,8 @@ describe('the page Methods', () => {
       'peers',
       'clustered',
       'inequality',
+      'variance',
+      'supplier-changes',
       'correlation',
       'projections',
     ]) {
@@ -64,7 +66,7 @@ describe('the page Methods', () => {
   it('shows every method with an example and its API address', async () => {
     const { text, links } = await draw('/methods');
     expect(text).not.toContain('Its figures do not allow it.');
-    expect(text.match(/In this release/g)!.length).toBe(14);
+    expect(text.match(/In this release/g)!.length).toBe(16);
     for (const path of [
       'comparisons',
       'deciles',
@@ -75,6 +77,8 @@ describe('the page Methods', () => {
       'peers',
       'reach',
       'breakdowns',
+      'variance',
+      'events/supplier',
       'pairs',
       'projections',
     ] as const) {

@@ -7,12 +7,13 @@ import {
   formatPercent,
   formatRange,
 } from '../../../data/definitions/numbers.ts';
+import { supplierCaution } from '../../../data/words/supplierChange.ts';
 import type { BreakdownsRow, ProjectionsRow } from '../../apiTypes.ts';
 import type { Address } from '../../page.ts';
 import { type Method, workedTable } from './method.ts';
 import type { Worked } from './worked.ts';
 
-/** Methods that project, or that concern groups of practices and inequality. */
+/** Methods that project, or that concern groups of practices, their differences and inequality. */
 export function reckoning({ measure, told }: Worked, address: Address): Method[] {
   const ask = (path: string, params = {}) => address.api(path, { measure, ...params });
   return [
@@ -57,6 +58,35 @@ export function reckoning({ measure, told }: Worked, address: Address): Method[]
       source:
         'A. Low and A. Low, Journal of Public Health 26 (2004), 388–395; N. Kakwani, A. Wagstaff and E. van Doorslaer, Journal of Econometrics 77 (1997), 87–103; intervals that do not presume equal variances (HC1).',
       api: ask('/inequality', { area: ENGLAND }),
+    },
+    {
+      id: 'variance',
+      title: 'Where the differences are: components of variance',
+      rule: html`<p>
+        All differences between practices are split by what they are between: regions, subregions within
+        them, CCGs within these, suppliers across all of them, and practices of the same CCG, which is what is
+        left. Every practice counts alike. What is left holds chance, and all that these files do not tell: it is
+        no measure of what a practice could change. Levels are also taken by themselves (eta squared) and each
+        within the one above, as exact sums of squares.
+      </p>`,
+      worked: told.differences && html`<p>${told.differences}</p>`,
+      source:
+        'Restricted maximum likelihood: H. D. Patterson and R. Thompson, Biometrika 58 (1971), 545–554; D. A. Harville, Journal of the American Statistical Association 72 (1977), 320–338.',
+      api: ask('/variance'),
+    },
+    {
+      id: 'supplier-changes',
+      title: 'What follows a change of supplier: an event study',
+      rule: html`<p>
+        Each practice that moved to another system is followed from three months before to five months after: how
+        far its figure is from the month before the move, less the median change of practices that did not move,
+        over the same months. Every practice counts once, so the interval of the mean is clustered by practice.
+        ${supplierCaution}
+      </p>`,
+      worked: html`<p>${told.supplierChanges}</p>`,
+      source:
+        'B. Callaway and P. Sant’Anna, Journal of Econometrics 225 (2021), 200–230: units with events in different months, compared with units without any.',
+      api: ask('/events/supplier'),
     },
     {
       id: 'correlation',

@@ -10,6 +10,10 @@ export interface Told {
   inequality: { row: InequalityRow | null; sentence: string };
   /** Practices by supplier, with intervals clustered by practice. */
   suppliers: BreakdownsRow[];
+  /** Where the differences between practices are, as a sentence; null if unknown. */
+  differences: string | null;
+  /** What followed changes of supplier, as a sentence. */
+  supplierChanges: string;
   /** How set-up and list size are related among CCGs, as a sentence. */
   paired: string;
   /** How much the common characteristics of peers explain, as a sentence. */
@@ -23,10 +27,12 @@ export async function fetchTold(
 ): Promise<Told> {
   const { measure, practice, release } = asked;
   const whole = { measure, area: ENGLAND, release };
-  const [projections, inequality, suppliers, pairs, peers] = await Promise.all([
+  const [projections, inequality, suppliers, variance, changes, pairs, peers] = await Promise.all([
     ask('/projections', whole),
     ask('/inequality', whole),
     ask('/breakdowns', { ...whole, by: 'supplier' }),
+    ask('/variance', { measure, release }),
+    ask('/events/supplier', { measure, release }),
     ask('/pairs', { measure, across: 'list_size', level: 'ccg', release }),
     practice ? ask('/peers', { measure, practice, release, limit: '1' }) : null,
   ]);
@@ -38,6 +44,8 @@ export async function fetchTold(
       sentence: sentence ?? missing ?? 'Too few practices have a score.',
     },
     suppliers: suppliers.data.filter(({ lower_95 }) => lower_95 !== null),
+    differences: variance.meta.sentence,
+    supplierChanges: changes.meta.sentence,
     paired: pairs.meta.sentence,
     explained: peers?.meta.explained_sentence ?? null,
   };
