@@ -3,10 +3,12 @@ import { releaseFile } from '../../data/definitions/releaseFolder.ts';
 import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { defaultSeed, writeIllustration } from '../illustrate.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { publishLonger } from './longer.ts';
 
 export interface GeneratedRelease {
-  /** The folder with the one release. */
+  /** The folder with the one release, and its file. */
   folder: string;
+  file: string;
   /** Its latest month. */
   last: string;
   /** Opens its file for reading, as the server does. */
@@ -14,6 +16,9 @@ export interface GeneratedRelease {
   /** Opens it as `release` with all features of DuckDB, such as writing other files. */
   openBeside(): Promise<DuckDatabase>;
 }
+
+/** The most months of which extracts are generated: releases of more repeat them, and have a multiple of their months. */
+const mostExtracts = 120;
 
 /** Generated extracts and releases of a number of months, each made when first asked for. */
 export class Generated {
@@ -40,14 +45,14 @@ export class Generated {
   }
 
   private async makeRelease(months: number): Promise<GeneratedRelease> {
-    const files = await this.extractsOf(months);
-    console.error(`making a release of ${months} months…`);
     const folder = join(this.folder, `release-${months}`);
-    const { release, problems } = await ingest({ files, dataFolder: folder });
-    if (!release) throw new Error(`the generated extracts have problems: ${problems[0]?.message}`);
+    const release = await (months > mostExtracts
+      ? this.repeat(months / mostExtracts, folder)
+      : this.ingest(months, folder));
     const file = join(folder, releaseFile(release));
     return {
       folder,
+      file,
       last: release.slice(0, 'YYYY-MM'.length),
       open: () => DuckDatabase.openToRead(file),
       async openBeside() {
@@ -56,5 +61,19 @@ export class Generated {
         return database;
       },
     };
+  }
+
+  private async ingest(months: number, folder: string): Promise<string> {
+    const files = await this.extractsOf(months);
+    console.error(`making a release of ${months} months…`);
+    const { release, problems } = await ingest({ files, dataFolder: folder });
+    if (!release) throw new Error(`the generated extracts have problems: ${problems[0]?.message}`);
+    return release;
+  }
+
+  private async repeat(times: number, folder: string): Promise<string> {
+    const short = await this.releaseOf(mostExtracts);
+    console.error(`making a release of ${times * mostExtracts} months…`);
+    return publishLonger(short.file, times, folder);
   }
 }

@@ -80,30 +80,41 @@ async function serve(generated: Generated, months: number): Promise<Served> {
 
 /**
  * Answers over HTTP: the first time compared with bare SQL, repeated compared with a bare Express handler that sends
- * the same bytes, and how their time grows from 12 months to 120.
+ * the same bytes, and how their time grows from 12 months to 120 and 1,200.
  */
 export async function benchHttp(generated: Generated): Promise<Ratio[]> {
   const small = await serve(generated, 12);
   const large = await serve(generated, 120);
+  const huge = await serve(generated, 1200);
   try {
     const ratios: Ratio[] = [];
     for (const [i, ofSmall] of small.cases.entries()) {
       const ofLarge = large.cases[i]!;
+      const ofHuge = huge.cases[i]!;
       const times = await inTurns(15, {
         small: () => fetchBody(neverAsked(urlOf(small, ofSmall))),
         smallSql: () => small.database.all(ofSmall.bare),
         large: () => fetchBody(neverAsked(urlOf(large, ofLarge))),
         largeSql: () => large.database.all(ofLarge.bare),
+        huge: () => fetchBody(neverAsked(urlOf(huge, ofHuge))),
+        hugeSql: () => huge.database.all(ofHuge.bare),
       });
       const { name } = ofSmall;
       ratios.push(
         firstAsked(`${name}, ${small.months} months`, times.small, times.smallSql),
         firstAsked(`${name}, ${large.months} months`, times.large, times.largeSql),
+        firstAsked(`${name}, ${huge.months} months`, times.huge, times.hugeSql),
         {
           name: `${name}: ${large.months} months to ${small.months}, first asked`,
           value: times.large / times.small,
           detail: `${inMs(times.large)} to ${inMs(times.small)}`,
           atMost: 2,
+        },
+        {
+          name: `${name}: ${huge.months} months to ${small.months}, first asked`,
+          value: times.huge / times.small,
+          detail: `${inMs(times.huge)} to ${inMs(times.small)}`,
+          atMost: 10,
         },
         await warmRatio(small, ofSmall, generated.folder),
         await warmRatio(large, ofLarge, generated.folder),
@@ -113,6 +124,7 @@ export async function benchHttp(generated: Generated): Promise<Ratio[]> {
   } finally {
     await small.stop();
     await large.stop();
+    await huge.stop();
   }
 }
 
