@@ -13,7 +13,8 @@ export interface SupplierPoint {
   reading: string;
 }
 
-const around = { left: 52, top: 18, right: 24, bottom: 50 };
+/** Right of the last month there is room for its label. */
+const around = { left: 52, top: 18, right: 44, bottom: 50 };
 
 /** The mean difference by month with its interval, on a band for the middle half; a line marks the change. */
 export function supplierSpec(
