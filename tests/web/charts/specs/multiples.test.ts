@@ -19,6 +19,8 @@ describe('small panels', () => {
     );
     const chart = await drawn(spec);
     expect(chart.warnings).toEqual([]);
+    const ticks = marksOf(chart, 'rule').map(({ datum }) => datum.value);
+    expect(new Set(ticks.filter((value) => value !== undefined))).toEqual(new Set([0, 20, 40]));
     const points = marksOf(chart, 'line').filter(({ defined }) => defined !== false);
     const heights = points.map(({ y }) => y).sort((a, b) => a - b);
     const levels = [...new Set(heights.map((y) => Math.round(y * 10) / 10))];
