@@ -9,18 +9,24 @@ const meanings: Record<string, string> = {
   '[r]': 'revised since the release before',
 };
 
-function marksIn(part: unknown): string[] {
+/** Adds the markers in texts, or in the values of a template, to a set. */
+function findMarks(part: unknown, found: Set<string>): void {
   if (typeof part === 'string') {
-    const mark = part.slice(part.lastIndexOf('['));
-    return meanings[mark] ? [mark] : [];
+    const at = part.lastIndexOf('[');
+    if (at >= 0 && meanings[part.slice(at)]) found.add(part.slice(at));
+  } else if (Array.isArray(part)) {
+    for (const one of part) findMarks(one, found);
+  } else {
+    findMarks((part as Partial<TemplateResult> | null)?.values ?? '', found);
   }
-  if (Array.isArray(part)) return part.flatMap(marksIn);
-  return marksIn((part as Partial<TemplateResult> | null)?.values ?? '');
 }
 
 /** What the markers in texts, or in the values of a template, mean, as sentences; empty if there are none. */
-export const marksText = (part: unknown): string =>
-  [...new Set(marksIn(part))].map((mark) => `${mark}: ${meanings[mark]}.`).join(' ');
+export function marksText(part: unknown): string {
+  const found = new Set<string>();
+  findMarks(part, found);
+  return [...found].map((mark) => `${mark}: ${meanings[mark]}.`).join(' ');
+}
 
 /** A table with an explanation of its markers below, if it has any: those of its template, or of the texts given. */
 export function withMarks(table: TemplateResult, texts: unknown = table): TemplateResult {

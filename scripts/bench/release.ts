@@ -14,7 +14,7 @@ import { startBare, startWatched, type WatchedServer } from './servers.ts';
 import { aroundTheSwitch, type Practice } from './switching.ts';
 
 /** For how many milliseconds to ask for pages of practices, once each. */
-const onceEach = 60_000;
+const onceEach = 300_000;
 /** One-second turns of asking for the first page as often as possible. */
 const turns = 5;
 

@@ -51,7 +51,7 @@ const codings: Partial<Record<Coding, (body: Buffer, done: Packed) => void>> = {
   gzip: (body, done) => zlib.gzip(body, { level: 4 }, done),
 };
 type Coding = 'br' | 'zstd' | 'gzip';
-const tightBrotli = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } };
+const tightBrotli = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } };
 const codingNames = Object.keys(codings) as Coding[];
 type Packed = (error: Error | null, packed: Buffer) => void;
 

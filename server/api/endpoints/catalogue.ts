@@ -1,5 +1,6 @@
 import { measures } from '../../../data/definitions/measures.ts';
-import { measuresBeside } from '../../store/catalogue.ts';
+import { type Catalogue, measuresBeside } from '../../store/catalogue.ts';
+import type { PeriodRow } from '../../store/queries/periods.ts';
 import { type SourceRow, sourcesQuery } from '../../store/queries/sources.ts';
 import { whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
@@ -111,19 +112,25 @@ export const periodList = table({
     },
   ],
   example: '',
-  rows({ release }) {
-    const { periods, collected } = release.catalogue;
-    return whole(
-      periods.map((row) => ({
-        ...row,
-        measures: measures
-          .filter(({ id }) => collected.get(row.period)!.has(id))
-          .map(({ id }) => id)
-          .join(','),
-      })),
-    );
-  },
+  rows: ({ release }) => whole(periodsOf(release.catalogue)),
 });
+
+type PeriodOfRelease = PeriodRow & { measures: string };
+
+const listed = new WeakMap<Catalogue, PeriodOfRelease[]>();
+
+/** The months of a release with their measures, listed once, because every page asks several times. */
+function periodsOf(catalogue: Catalogue): PeriodOfRelease[] {
+  let rows = listed.get(catalogue);
+  if (!rows) {
+    const { periods, collected } = catalogue;
+    const measuresOf = (period: string) =>
+      measures.filter(({ id }) => collected.get(period)!.has(id)).map(({ id }) => id);
+    rows = periods.map((row) => ({ ...row, measures: measuresOf(row.period).join(',') }));
+    listed.set(catalogue, rows);
+  }
+  return rows;
+}
 
 export const sources = table({
   path: '/sources',
