@@ -232,8 +232,8 @@ async function readFiles(
     const onProgress = (fraction: number) => options.onProgress?.({ doing: file.name, fraction });
     const { service = null, work, limits } = options;
     onProgress(0);
-    const reading = { database, file, fileId, service, work, limits, problems, onProgress };
-    const read = await readExtract(reading);
+    const given = { database, file, fileId, service, work, limits, problems, onProgress };
+    const read = await readExtract(given);
     const { bytes: textBytes } = await file.tally();
     const { address, digest } = file.given;
     files.push(read && { name: file.name, address, ...(await digest), textBytes, ...read });

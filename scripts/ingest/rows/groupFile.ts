@@ -19,7 +19,7 @@ import { cleanNames, noteWords } from './notes.ts';
 import { looksUnusual } from './unusual.ts';
 
 /** One file being read: its database, layout and problems. */
-export interface Reading {
+export interface FileToGroup {
   database: DuckDatabase;
   file: ExtractFile;
   fileId: number;
@@ -37,15 +37,15 @@ export interface Reading {
  * Makes the table of a file's practice-months (see `groupedTable`). DuckDB reads the bulk in one pass. Only if anything
  * is unusual is the file staged row by row and every cell checked, adding faults to the problems.
  */
-export async function groupFile(reading: Reading): Promise<void> {
-  const { database, file, fileId, header, service, limits, problems } = reading;
-  const readable = !header.blankLinesBefore && (await groupInOnePass(reading));
+export async function groupFile(given: FileToGroup): Promise<void> {
+  const { database, file, fileId, header, service, limits, problems } = given;
+  const readable = !header.blankLinesBefore && (await groupInOnePass(given));
   const beyond = await beyondLimits(file, limits);
   problems.push(...beyond);
   if (beyond.length > 0) return;
   if (readable && !(await looksUnusual(database, groupedTable(fileId), header.layout))) return;
   const before = problems.length;
-  const rewritten = join(reading.work, `rewritten-${fileId}.csv`);
+  const rewritten = join(given.work, `rewritten-${fileId}.csv`);
   try {
     if (!readable) await rewriteRows(file, header, rewritten, problems);
     await stage(
@@ -68,8 +68,8 @@ export async function groupFile(reading: Reading): Promise<void> {
 }
 
 /** Whether DuckDB could read all lines of the file. */
-async function groupInOnePass(reading: Reading): Promise<boolean> {
-  const { database, file, fileId, header, service, onProgress } = reading;
+async function groupInOnePass(given: FileToGroup): Promise<boolean> {
+  const { database, file, fileId, header, service, onProgress } = given;
   const rows = groupRows(header.layout, service, csvRows(file, header));
   try {
     await database.runWatched(

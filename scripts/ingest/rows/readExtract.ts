@@ -6,7 +6,7 @@ import { readHeader } from '../files/readHeader.ts';
 import { cutShort, otherRows } from '../files/wholeText.ts';
 import { fileProblem } from '../problem.ts';
 import { groupedTable } from './givenRows.ts';
-import { groupFile, type Reading } from './groupFile.ts';
+import { type FileToGroup, groupFile } from './groupFile.ts';
 import { lastPracticeCut } from './lastPractice.ts';
 import { noteDates } from './notes.ts';
 
@@ -21,8 +21,8 @@ export interface ReadFile {
  * Reads one file into a table of its practice-months (see `groupedTable`), and what is unusual in its dates and words
  * into `given_note`; null if there are problems. `service` is that of wide files whose names do not say it.
  */
-export async function readExtract(reading: Omit<Reading, 'header'>): Promise<ReadFile | null> {
-  const { database, file, fileId, problems } = reading;
+export async function readExtract(given: Omit<FileToGroup, 'header'>): Promise<ReadFile | null> {
+  const { database, file, fileId, problems } = given;
   const before = problems.length;
   const header = readHeader(file.name, await readHead(file));
   if ('message' in header) {
@@ -30,14 +30,14 @@ export async function readExtract(reading: Omit<Reading, 'header'>): Promise<Rea
     return null;
   }
   const { layout } = header;
-  const service = layout.shape === 'wide' ? (reading.service ?? serviceInName(file.name)) : null;
+  const service = layout.shape === 'wide' ? (given.service ?? serviceInName(file.name)) : null;
   if (layout.shape === 'wide' && !service) {
     problems.push(fileProblem(file.name, unknownService));
     return null;
   }
   problems.push(...(await cutShort(file, header.newline)));
   if (problems.length > before) return null;
-  await groupFile({ ...reading, header, service });
+  await groupFile({ ...given, header, service });
   if (problems.length > before) return null;
   const { rows } = (await database.first<{ rows: number }>(
     sql`select cast(coalesce(sum(rows), 0) as integer) as rows from ${groupedTable(fileId)}`,
