@@ -32,6 +32,9 @@ export function pageOf({ samples, files }: Kept): string {
     '|---|---|---|---|---|---|---|---|',
     ...parts.map((part) => sampleRow(part, samples)),
     '',
+    ...parts.flatMap(({ folder, shortfall }) =>
+      shortfall ? [`\`${folder}\`: ${shortfall}`, ''] : [],
+    ),
     '## Files in whole',
     '',
     '`npm run mutants -- data/statistics/wilson.ts` makes every change in a file, `npm run mutants` in every file of the folders. The files below were picked, not drawn, so they say nothing about the others.',

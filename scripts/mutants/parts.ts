@@ -9,6 +9,8 @@ export interface Part {
   except?: readonly string[];
   /** Files of tests that run only on changes in code that no other file runs, because they take long. */
   slow?: readonly string[];
+  /** Why its aim is not met, or not known to be. */
+  shortfall?: string;
 }
 
 const endpointTest = (name: string) => `tests/server/api/endpoints/${name}.test.ts`;
@@ -25,7 +27,13 @@ const recomputed = 'tests/server/recomputed/*.test.ts';
 
 /** The folders in which mutants are made. */
 export const parts: readonly Part[] = [
-  { folder: 'data/statistics', aim: 90, tests: ['tests/data/statistics/*.test.ts'] },
+  {
+    folder: 'data/statistics',
+    aim: 90,
+    tests: ['tests/data/statistics/*.test.ts'],
+    shortfall:
+      'five of the 15 that survived change nothing, and three have tests since; a sample before it, of other changes, killed 108 of 120.',
+  },
   {
     folder: 'data/words',
     aim: 80,
@@ -37,18 +45,23 @@ export const parts: readonly Part[] = [
     tests: ['tests/server/figures/**/*.test.ts', ...quickAboutFigures, recomputed],
     except: long,
     slow: ['tests/server/figures/keptFigures.test.ts', endpointTest('revisions')],
+    shortfall:
+      'no sample yet: one pass of the quickest tests that run this code took four minutes on two cores that other work used too (157 seconds of it in the tests), and each change that survives takes as long. It needs a machine to itself. Of 14 changes tried before a first one was stopped, 11 were killed, and at least one of the others changes nothing.',
   },
   {
     folder: 'server/api/endpoints',
     aim: 80,
     tests: [endpointTest('*'), recomputed],
     except: [...long, '**/revisions.test.ts'],
+    shortfall: 'no sample yet, for the same reason: its tests take longer still.',
   },
   {
     folder: 'web/charts/specs',
     aim: 80,
     tests: ['tests/web/charts/specs/**/*.test.ts', 'tests/web/charts/*.test.ts'],
     except: ['**/forms.*', '**/findings.*', '**/kinds.*'],
+    shortfall:
+      'most of what is left is how charts look, such as sizes, colours and where a name stands. The approved pictures hold that, but drawing them for each change takes too long. Of the 24 that survived, 11 have tests since; of 7 that were planted one by one, the pictures noticed 3.',
   },
 ];
 

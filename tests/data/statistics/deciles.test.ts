@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  countBelow,
+  countUpTo,
   deciles,
   percentRank,
   quantile,
@@ -58,6 +60,14 @@ describe('deciles and quartiles', () => {
       const found = Object.values(deciles(values)!);
       expect(found).toEqual(found.toSorted((a, b) => a - b));
     }
+  });
+});
+
+describe('counts of ascending values', () => {
+  it('are of those below a value, and of those not above it', () => {
+    const ascending = sorted([3, 1, 2, 2]);
+    expect([0, 1, 2, 3, 4].map((value) => countBelow(ascending, value))).toEqual([0, 0, 1, 3, 4]);
+    expect([0, 1, 2, 3, 4].map((value) => countUpTo(ascending, value))).toEqual([0, 1, 3, 4, 4]);
   });
 });
 

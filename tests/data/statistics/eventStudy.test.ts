@@ -26,6 +26,7 @@ describe('what follows an event', () => {
     expect(changeOfOthers(others, 0, 2, 'median')).toEqual({ change: 3.5, units: 2 });
     expect(changeOfOthers(others, 0, 3, 'median')).toBeNull();
     expect(differenceFromOthers({ values: [null, 4], base: 0 }, 1, { change: 1 })).toBeNull();
+    expect(differenceFromOthers({ values: [4, null], base: 0 }, 1, { change: 1 })).toBeNull();
     expect(differenceFromOthers({ values: [1, 4], base: 0 }, 1, null)).toBeNull();
   });
 

@@ -49,6 +49,15 @@ describe('xmrChart', () => {
     expect(rules(Array(12).fill(0.1))).toEqual(Array(12).fill(null));
   });
 
+  it('screens moving ranges unless asked not to', () => {
+    const spike = [1, 2, 1, 2, 1, 2, 40, 1, 2, 1, 2, 1, 2, 1];
+    const rangeOf = (screened?: boolean) =>
+      xmrChart(spike, { screened }).segments[0]!.limits!.meanMovingRange;
+    expect(rangeOf()).toBe(1);
+    expect(rangeOf(true)).toBe(1);
+    expect(rangeOf(false)).toBeGreaterThan(5);
+  });
+
   it('says on which side a point is beyond the limits', () => {
     const around = (odd: number) => xmrChart([...low, odd, ...low]).points[8]!.signal;
     expect(around(40)).toEqual({ rule: 'outside_limits', direction: 'up' });
