@@ -17,8 +17,8 @@ import { copyable } from '../controls/copyable.ts';
 import type { Address } from '../page.ts';
 import { chosenBy } from './filters.ts';
 import type { ChartData, ChartForms } from './kind.ts';
+import { england, type PlaceFigure } from './kinds/chartPlace.ts';
 import type { MoreColumns } from './kinds/placesGrid.ts';
-import { england, type PlaceFigure } from './kinds/reading.ts';
 import { csvHref } from './taking.ts';
 
 /** The figures of a chart, in terms of a release's tables. */

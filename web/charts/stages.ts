@@ -25,7 +25,7 @@ import type { Meta } from '../ask.ts';
 import { type Parts, type ReportedFigure, stagesOf } from '../figures.ts';
 import type { Address } from '../page.ts';
 import { formSwitch, takeAway } from './figure.ts';
-import type { ChartPlace } from './kinds/reading.ts';
+import type { ChartPlace } from './kinds/chartPlace.ts';
 import { chartTable } from './table.ts';
 import { dotLabels, dotOf, thousand } from './thousand.ts';
 import { thousandForms, thousandOf } from './thousandForms.ts';

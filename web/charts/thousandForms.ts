@@ -16,7 +16,7 @@ import {
   inPlace,
   type PlaceFigure,
   reportedFigure,
-} from './kinds/reading.ts';
+} from './kinds/chartPlace.ts';
 
 export interface ThousandData extends ChartData {
   service: ServiceChoice;

@@ -11,8 +11,8 @@ import {
   thousandSentence,
 } from '../../data/words/figure.ts';
 import type { Ask, Meta } from '../ask.ts';
+import { england } from '../charts/kinds/chartPlace.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
-import { england } from '../charts/kinds/reading.ts';
 import { stages, type WayIn } from '../charts/stages.ts';
 import { searchForm } from '../controls/search-form.ts';
 import {

@@ -2,7 +2,7 @@ import type { Measure } from '../../../data/definitions/measures.ts';
 import { changeUnit } from '../../../data/words/english.ts';
 import type { Ask } from '../../ask.ts';
 import type { ChartQuery } from '../kind.ts';
-import { fetchChartPlaces, type PlaceFigure, placeFigure } from './reading.ts';
+import { fetchChartPlaces, type PlaceFigure, placeFigure } from './chartPlace.ts';
 
 /** What the places of a chart may be compared with. */
 interface Compared {

@@ -12,6 +12,16 @@ import { filtersOf } from '../filters.ts';
 import type { ChartData, ChartQuery, ChartTable, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { rowsHeight } from '../specs/heights.ts';
+import {
+  type ChartPlace,
+  differenceText,
+  figureCell,
+  howMany,
+  inPlace,
+  lacking,
+  nameCell,
+  type PlaceFigure,
+} from './chartPlace.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { mostNamed } from './places.ts';
 import {
@@ -23,16 +33,6 @@ import {
   totalCell,
   withInterval,
 } from './placesGrid.ts';
-import {
-  type ChartPlace,
-  differenceText,
-  figureCell,
-  howMany,
-  inPlace,
-  lacking,
-  nameCell,
-  type PlaceFigure,
-} from './reading.ts';
 import { chosenNotes, fetchParent, levelBelow, standingsOf, withinOf } from './within.ts';
 
 /** A figure of a month with its counts. */

@@ -14,7 +14,7 @@ import {
   numberCell,
   type PlaceFigure,
   placeFigure,
-} from './reading.ts';
+} from './chartPlace.ts';
 import { sparkMarkup } from './spark.ts';
 import { withinOf } from './within.ts';
 

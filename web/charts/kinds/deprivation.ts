@@ -20,7 +20,7 @@ import {
   lacking,
   numberCell,
   periodOf,
-} from './reading.ts';
+} from './chartPlace.ts';
 import { fetchParent } from './within.ts';
 
 /** The practices of a place in one fifth of all practices in England by deprivation, together. */

@@ -18,16 +18,6 @@ import { choices } from '../choices.ts';
 import { filtersOf } from '../filters.ts';
 import type { ChartData, ChartQuery, ChartTable, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
-import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
-import {
-  countsBy,
-  fetchMore,
-  type MoreColumns,
-  moreNotes,
-  placesGrid,
-  totalCell,
-  withInterval,
-} from './placesGrid.ts';
 import {
   type ChartPlace,
   figureCell,
@@ -38,7 +28,17 @@ import {
   numberCell,
   type PlaceFigure,
   periodOf,
-} from './reading.ts';
+} from './chartPlace.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
+import {
+  countsBy,
+  fetchMore,
+  type MoreColumns,
+  moreNotes,
+  placesGrid,
+  totalCell,
+  withInterval,
+} from './placesGrid.ts';
 import { chosenNotes, fetchParent, withinOf } from './within.ts';
 
 /** A place in a funnel; lower and upper are the 95% limits for its denominator. */

@@ -17,14 +17,14 @@ import { type FilterQuery, filtersOf, unfiltered } from '../filters.ts';
 import type { ChartData, ChartQuery } from '../kind.ts';
 import { monthsChoice } from '../monthsChoice.ts';
 import { measureIn, serviceIn } from '../question.ts';
-import { type Lookup, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
   england,
   fetchChartPlaces,
   type PlaceFigure,
   placeFigure,
-} from './reading.ts';
+} from './chartPlace.ts';
+import { type Lookup, lookupOf } from './lookup.ts';
 import { narrowed } from './within.ts';
 
 type MonthFigure = Pick<

@@ -9,9 +9,17 @@ import { choices } from '../choices.ts';
 import { filtersOf, isFiltered } from '../filters.ts';
 import type { ChartCell, ChartQuery, DrawnKind } from '../kind.ts';
 import { linesHeight } from '../specs/heights.ts';
+import {
+  england,
+  figureCell,
+  inPlace,
+  lacking,
+  numberCell,
+  onlyOf,
+  spanText,
+} from './chartPlace.ts';
 import { lookupNotes } from './lookup.ts';
 import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
-import { england, figureCell, inPlace, lacking, numberCell, onlyOf, spanText } from './reading.ts';
 import { chosenNotes } from './within.ts';
 
 /** A measure of the lines, in the unit shown here. */

@@ -13,8 +13,6 @@ import { filtersOf, isFiltered } from '../filters.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { panelsHeight } from '../specs/panelsHeight.ts';
-import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
-import { levelsOfCsv } from './places.ts';
 import {
   type ChartPlace,
   figureCell,
@@ -23,7 +21,9 @@ import {
   lacking,
   type PlaceFigure,
   placeFigure,
-} from './reading.ts';
+} from './chartPlace.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
+import { levelsOfCsv } from './places.ts';
 import { chosenNotes, fetchParent, levelBelow, withinOf } from './within.ts';
 
 type MonthFigure = Pick<PlaceFigure, 'numerator' | 'denominator' | 'value' | 'marker'>;

@@ -12,9 +12,6 @@ import { measureIn } from '../question.ts';
 import { rowsHeight } from '../specs/heights.ts';
 import { mostVaried, seenFrom } from '../specs/room.ts';
 import { benchmarkOf, fetchBenchmark } from './benchmark.ts';
-import { fetchColumns, type MoreColumn } from './columns.ts';
-import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
-import { countsBy, type MoreColumns, moreNotes, placesGrid, totalCell } from './placesGrid.ts';
 import {
   type ChartPlace,
   england,
@@ -26,7 +23,10 @@ import {
   type PlaceFigure,
   periodOf,
   placeFigure,
-} from './reading.ts';
+} from './chartPlace.ts';
+import { fetchColumns, type MoreColumn } from './columns.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
+import { countsBy, type MoreColumns, moreNotes, placesGrid, totalCell } from './placesGrid.ts';
 import { chosenNotes, fetchParent, levelBelow, standingsOf, withinOf } from './within.ts';
 
 export interface PlacesData extends ChartData {

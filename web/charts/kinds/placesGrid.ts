@@ -9,6 +9,7 @@ import { columnsIn } from '../choices.ts';
 import type { ChartCell, ChartQuery, ChartTable, TableColumn } from '../kind.ts';
 import { rowsOf } from '../rows.ts';
 import { fetchBenchmark } from './benchmark.ts';
+import { figureCell, type PlaceFigure } from './chartPlace.ts';
 import {
   type ColumnsAsked,
   fetchColumns,
@@ -16,7 +17,6 @@ import {
   mostTrends,
   shownColumns,
 } from './columns.ts';
-import { figureCell, type PlaceFigure } from './reading.ts';
 
 /** The columns of choice of a table of places, and what their differences are from. */
 export interface MoreColumns {

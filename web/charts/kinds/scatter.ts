@@ -19,6 +19,16 @@ import { choices } from '../choices.ts';
 import { filtersOf } from '../filters.ts';
 import type { ChartData, ChartQuery, ChartTable, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import {
+  type ChartPlace,
+  figureCell,
+  howMany,
+  inPlace,
+  lacking,
+  nameCell,
+  type PlaceFigure,
+  periodOf,
+} from './chartPlace.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   countsBy,
@@ -29,16 +39,6 @@ import {
   totalCell,
   withInterval,
 } from './placesGrid.ts';
-import {
-  type ChartPlace,
-  figureCell,
-  howMany,
-  inPlace,
-  lacking,
-  nameCell,
-  type PlaceFigure,
-  periodOf,
-} from './reading.ts';
 import { chosenNotes, fetchParent, levelBelow, standingsOf, withinOf } from './within.ts';
 
 /** A place with what its figure is plotted against. */

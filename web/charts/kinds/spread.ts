@@ -12,7 +12,6 @@ import { filtersOf } from '../filters.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { fetchBenchmark } from './benchmark.ts';
-import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import {
   type ChartPlace,
   howMany,
@@ -22,7 +21,8 @@ import {
   numberCell,
   type PlaceFigure,
   periodOf,
-} from './reading.ts';
+} from './chartPlace.ts';
+import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
 import { chosenNotes, fetchParent, withinOf } from './within.ts';
 
 /** A practice among others. */

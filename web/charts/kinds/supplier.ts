@@ -6,7 +6,7 @@ import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import type { ChartCell, ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
-import { type ChartPlace, differenceText, england, spanText } from './reading.ts';
+import { type ChartPlace, differenceText, england, spanText } from './chartPlace.ts';
 
 /** Practices some months from their change of supplier, less those that did not change; numbers in the unit. */
 export interface SupplierMonth {

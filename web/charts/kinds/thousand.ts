@@ -6,7 +6,7 @@ import type { ChartQuery, PicturedKind } from '../kind.ts';
 import { serviceIn } from '../question.ts';
 import { thousand } from '../thousand.ts';
 import { stages, stagesIn, type ThousandData, thousandForms } from '../thousandForms.ts';
-import { england, fetchChartPlaces, lacking, periodOf, placeFigure } from './reading.ts';
+import { england, fetchChartPlaces, lacking, periodOf, placeFigure } from './chartPlace.ts';
 
 async function load(ask: Ask, query: ChartQuery): Promise<ThousandData> {
   const service = serviceIn(query);

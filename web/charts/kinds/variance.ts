@@ -10,7 +10,7 @@ import { choices } from '../choices.ts';
 import type { ChartCell, ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
 import { rowsHeight } from '../specs/heights.ts';
-import { england, lacking, periodOf } from './reading.ts';
+import { england, lacking, periodOf } from './chartPlace.ts';
 
 /** What practices differ between, from single practices to the largest places. Suppliers cut across these. */
 export const betweenNames = {

@@ -12,7 +12,7 @@ import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import { chosenBy, isFiltered } from '../filters.ts';
 import type { ChartQuery } from '../kind.ts';
-import { type ChartPlace, england, fetchChartPlaces } from './reading.ts';
+import { type ChartPlace, england, fetchChartPlaces } from './chartPlace.ts';
 
 /** Notes that practices are chosen by what they are like in a month, and on what still counts all. */
 export function chosenNotes(

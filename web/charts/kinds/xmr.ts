@@ -13,8 +13,8 @@ import { choices, viewIn } from '../choices.ts';
 import { filtersOf, isFiltered, unfiltered } from '../filters.ts';
 import type { ChartData, ChartQuery, DrawnKind } from '../kind.ts';
 import { measureIn } from '../question.ts';
+import { type ChartPlace, england, fetchChartPlaces, lacking, onlyOf } from './chartPlace.ts';
 import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
-import { type ChartPlace, england, fetchChartPlaces, lacking, onlyOf } from './reading.ts';
 import { chosenNotes, narrowed } from './within.ts';
 
 export type XmrRule = 'outside_limits' | 'trend' | 'near_limit' | 'one_side';
