@@ -166,6 +166,8 @@ describe('funnelCurve', () => {
       ...[100, 1000, 10_000],
     ]);
     expect(funnelCurve(model, 500, 500, 2).map(({ n }) => n)).toEqual([500, 500]);
+    // In floating point, 7 × (29 / 7) is 29.000000000000004.
+    expect(funnelCurve(model, 7, 29, 4).at(-1)!.n).toBe(29);
   });
 
   it('refuses invalid ends', () => {
