@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { continuitySentence } from '../../../data/words/release.ts';
+import { continuitySentence, otherMeasuresSentence } from '../../../data/words/release.ts';
 
 const reading = {
   release: '2018-10.1',
@@ -31,5 +31,18 @@ describe('continuitySentence', () => {
     expect(continuitySentence({ ...reading, compared: 0 })).toBe(
       '2018-10.1 and 2018-09.1 have no month in common.',
     );
+  });
+});
+
+describe('measures that a release lacks or alone has', () => {
+  it('are named, by their titles where they are known', () => {
+    const lacking = ['any_new', 'records_enabled', 'unheard_of'];
+    expect(otherMeasuresSentence({ lacking, unknown: ['telepathy', 'levitation'] })).toBe(
+      'This release was made before “Any online service: patients newly set up in the month”, “Seeing your record: patients set up for it” and “unheard_of” were counted, so it has no such figures. It has figures that are not shown here: telepathy and levitation.',
+    );
+    expect(otherMeasuresSentence({ lacking: ['records_enabled'], unknown: [] })).toBe(
+      'This release was made before “Seeing your record: patients set up for it” was counted, so it has no such figures.',
+    );
+    expect(otherMeasuresSentence({ lacking: [], unknown: [] })).toBe('');
   });
 });

@@ -148,3 +148,9 @@ describe('where limits could start afresh', () => {
     expect(restartSentence([])).toBe('');
   });
 });
+
+it('a climb without any month says so', () => {
+  expect(climbSentence({ measure, where: 'in England', months: [], limits: null })).toBe(
+    'No month of the range has a figure in England.',
+  );
+});
