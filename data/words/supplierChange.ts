@@ -151,7 +151,9 @@ const differenceText = (value: number, measure: Measure): string =>
     ? 'about the same'
     : `${size(value, measure)} ${changeUnit(measure)} ${value < 0 ? 'lower' : 'higher'}`;
 
+const asStayers = 'had it moved as it did at practices that did not change';
+
 const besideStayers = (median: number, measure: Measure): string =>
   isNone(median, measure)
-    ? 'at the median practice about what it would have been had it moved as at practices that did not change'
-    : `at the median practice ${differenceText(median, measure)} than had it moved as at practices that did not change`;
+    ? `at the median practice about what it would have been ${asStayers}`
+    : `at the median practice ${differenceText(median, measure)} than it would have been ${asStayers}`;

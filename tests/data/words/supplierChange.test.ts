@@ -91,7 +91,7 @@ describe('the sentence of all changes of supplier', () => {
       later: { month: 2, found: { ...found, median: 1.26 } },
     });
     expect(said).toBe(
-      '3 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up to see their record online was at the median practice about what it would have been had it moved as at practices that did not change; at 1 practice of 3 it was more than 5 points lower. Two months later it was 1.3 percentage points higher.',
+      '3 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up to see their record online was at the median practice about what it would have been had it moved as it did at practices that did not change; at 1 practice of 3 it was more than 5 points lower. Two months later it was 1.3 percentage points higher.',
     );
   });
 

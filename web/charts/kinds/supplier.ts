@@ -69,7 +69,7 @@ export function monthName(month: number): string {
 }
 
 const cell = (value: number | null, measure: string): ChartCell => ({
-  text: value === null ? '[x]' : differenceText(value, measure),
+  text: value === null ? '[z]' : differenceText(value, measure),
   value,
 });
 

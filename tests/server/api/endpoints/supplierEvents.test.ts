@@ -86,7 +86,7 @@ describe.skipIf(!published)('changes of supplier in the published year', () => {
   it('are described in words, for all and for one practice', async () => {
     const { meta } = await ask('/events/supplier?measure=any_enabled');
     expect(meta.sentence).toBe(
-      '139 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up for at least one online service was at the median practice 16.2 percentage points lower than had it moved as at practices that did not change (mean −17.5, 95% confidence interval −19.4 to −15.6, clustered by practice); at 120 practices of 135 it was more than 5 points lower. Five months later it was 10.8 percentage points lower.',
+      '139 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up for at least one online service was at the median practice 16.2 percentage points lower than it would have been had it moved as it did at practices that did not change (mean −17.5, 95% confidence interval −19.4 to −15.6, clustered by practice); at 120 practices of 135 it was more than 5 points lower. Five months later it was 10.8 percentage points lower.',
     );
     const { data } = await ask('/events/supplier/practices?measure=any_enabled&area=00T');
     expect(data).toHaveLength(13);
