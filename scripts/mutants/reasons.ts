@@ -92,6 +92,15 @@ export const reasons: readonly Reason[] = [
     },
   },
   {
+    why: 'noticed: with it the files of its tests do not load, which Stryker takes for no failure',
+    changes: {
+      'data/statistics/funnel.ts': ['1 - trim → 1 + trim'],
+      'data/words/english.ts': [`'en-GB' → ""`, `'disjunction' → ""`],
+      'data/words/verdict.ts': [`'en-GB' → ""`, `'ordinal' → ""`],
+    },
+  },
+  },
+  {
     why: 'the same: no two practices have one code',
     changes: {
       'data/statistics/promote.ts': ['a.code < b.code → a.code <= b.code'],
@@ -136,10 +145,8 @@ export const reasons: readonly Reason[] = [
   {
     why: 'a test was written for it since; to be measured again',
     changes: {
-      'data/statistics/deciles.ts': ['one <= value → false', 'q >= 0 → true'],
+      'data/statistics/deciles.ts': ['one <= value → false'],
       'data/statistics/eventStudy.ts': ['after === null → false'],
-      'data/statistics/funnel.ts': ['index === points - 1 → false', 'points - 1 → points + 1'],
-      'data/statistics/reach.ts': ['level >= 0 → true'],
       'data/statistics/xmr.ts': ['true → false'],
       // biome-ignore-start lint/suspicious/noTemplateCurlyInString: this is code as it stands
       'data/words/release.ts': [
