@@ -99,7 +99,6 @@ export const reasons: readonly Reason[] = [
       'data/words/verdict.ts': [`'en-GB' → ""`, `'ordinal' → ""`],
     },
   },
-  },
   {
     why: 'the same: no two practices have one code',
     changes: {
