@@ -148,7 +148,7 @@ const ofTraits =
 
 /** Modules that draw and describe figures; they load once the page can be used. */
 const ofFigures =
-  /\/web\/charts\/(kinds\/(?!reading)\w+|figureView|grid|kept|rows|shownFiles|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|statistics\/(deciles|figureInterval|normal|wilson)|words\/(findings|charts|pairs|time|usual))\.ts/;
+  /\/web\/charts\/(kinds\/(?!chartPlace)\w+|figureView|grid|kept|rows|shownFiles|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|statistics\/(deciles|figureInterval|normal|wilson)|words\/(findings|charts|pairs|time|usual))\.ts/;
 
 /** Files that every page loads besides its own. */
 const ofEveryPage = /\/(index|shared|templates|rowsAsColumns)-/;

@@ -70,7 +70,7 @@ function drawPage(page: Page, address: Address, data: unknown): Drawn {
     title: `${page.title(data, address)} – ${siteName}`,
     description: page.description(data, address),
     dataset: page.dataset?.(data, address) ?? null,
-    card: page.card?.(data, address) ?? { kind: 'thousand', query: {} },
+    card: page.card?.(data, address) ?? null,
     enliven: () => page.enliven?.(),
     hasOwnSearch: address.path === '/find',
   };

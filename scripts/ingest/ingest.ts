@@ -97,6 +97,8 @@ export async function ingest(options: IngestOptions): Promise<Outcome> {
       preserve_insertion_order: 'true',
       // Rows are numbered in one thread; see `buildRelease` for what comes after.
       threads: '1',
+      // It takes a third of the time of writing a release, and makes it only a twentieth smaller.
+      disabled_compression_methods: 'fsst',
     });
     const interrupt = () => database.interrupt();
     options.signal?.addEventListener('abort', interrupt);

@@ -3,7 +3,7 @@ import { escaped } from '../../data/definitions/markup.ts';
 import type { Ask } from '../../web/ask.ts';
 import { cardSize, imageHref } from '../../web/charts/taking.ts';
 import { draw, elsewhere, loadPage } from '../../web/frame.ts';
-import type { Address, Dataset, Download } from '../../web/page.ts';
+import type { Address, ChartCard, Dataset, Download } from '../../web/page.ts';
 import type { Problem } from '../../web/pages/problem.ts';
 import { withPlaces } from '../../web/placed.ts';
 import { arranging, matchPage } from '../../web/route.ts';
@@ -105,6 +105,7 @@ function headOf(
   { origin, prefix }: Pick<PageSettings, 'origin' | 'prefix'>,
   canonical: string,
 ): string {
+  const picture = card ?? englandsCard;
   return [
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}">`,
@@ -117,9 +118,9 @@ function headOf(
     ...alternates.map(alternate),
     `<meta property="og:title" content="${escaped(title)}">`,
     `<meta property="og:description" content="${escaped(description)}">`,
-    ...(card && meta
+    ...(meta
       ? pictureOf(
-          `${origin}${imageHref({ prefix }, { id: card.kind }, { ...card.query, release: meta.release }, { format: 'png', shape: 'card' })}`,
+          `${origin}${imageHref({ prefix }, { id: picture.kind }, { ...picture.query, release: meta.release }, { format: 'png', shape: 'card' })}`,
           description,
         )
       : []),
@@ -149,6 +150,9 @@ function feedHref({ path, query, prefix }: Address, place: string | undefined): 
 /** A link to a file with the figures of the page. */
 const alternate = ({ format, href, name }: Download): string =>
   `<link rel="alternate" type="${mediaTypes[format]}"${name ? ` title="${escaped(name)}"` : ''} href="${escaped(href)}">`;
+
+/** The chart of England that stands for a page without a chart of its own. */
+const englandsCard: ChartCard = { kind: 'thousand', query: {} };
 
 /** The picture that link previews show: the page's main chart, whole. */
 const pictureOf = (image: string, words: string): string[] => [

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { ENGLAND } from '../../data/definitions/levels.ts';
 import { ask } from '../../server/api/api.ts';
 import type { Endpoint } from '../../server/api/endpoint.ts';
 import { endpoints } from '../../server/api/endpoints.ts';
@@ -54,6 +55,7 @@ describe('new practices, closed practices, areas of one practice and months with
             for (const boundaries of ['published', 'lookup']) {
               const query = new URLSearchParams({ measure, [placeOf(endpoint)!]: place });
               if (names.includes('by')) query.set('by', 'supplier');
+              if (endpoint.path === '/differences') query.set('against', ENGLAND);
               if (names.includes('across')) query.set('across', 'list_size');
               if (names.includes(months)) query.set(months, month);
               if (names.includes('boundaries')) query.set('boundaries', boundaries);

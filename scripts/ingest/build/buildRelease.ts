@@ -39,7 +39,8 @@ export async function buildRelease(database: DuckDatabase): Promise<void> {
   ]);
   if (lookup) await buildLikeForLike(database);
   await database.run(periods);
-  await findInAreas(database);
+  // The tables are compressed and written while findings are collected, which writes only to memory.
+  await Promise.all([findInAreas(database), database.run(sql`checkpoint made`)]);
 }
 
 /** Rows that DuckDB gives to one thread at a time. */

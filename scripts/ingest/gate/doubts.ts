@@ -25,13 +25,14 @@ export interface Entry {
 export async function raiseDoubts(database: DuckDatabase, entry: Entry): Promise<Doubt[]> {
   const { files, madeAt, former, continuity } = entry;
   const compared = continuity && former;
-  const doubts = [
-    ...(await doubtFileMonths(database, files, madeAt)),
-    ...(await doubtBeside(database, compared?.id ?? null)),
-    ...(await doubtServices(database, compared?.id ?? null)),
-    ...(compared ? doubtMoved(continuity!.revisions, compared.id) : []),
-    ...(former ? await doubtOrder(database, former) : []),
-  ];
+  const found = await Promise.all([
+    doubtFileMonths(database, files, madeAt),
+    doubtBeside(database, compared?.id ?? null),
+    doubtServices(database, compared?.id ?? null),
+    compared ? doubtMoved(continuity!.revisions, compared.id) : [],
+    former ? doubtOrder(database, former) : [],
+  ]);
+  const doubts = found.flat();
   const known = new Set<string>();
   const order = Object.keys(gateChecks);
   return doubts

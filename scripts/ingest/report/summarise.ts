@@ -79,15 +79,22 @@ export async function summarise(
   references: readonly ReferenceFile[],
   compares: boolean,
 ): Promise<Summary> {
-  const periods = await database.all<{ period: string }>(
-    sql`select distinct period from given_row order by period`,
-  );
-  const about = (await database.first<
-    Pick<Summary, 'practices' | 'firstPeriod' | 'lastPeriod'>
-  >(sql`
-    select cast((select count(distinct practice_code) from given_row) as integer) as practices,
-      min(period) as "firstPeriod", max(period) as "lastPeriod"
-    from made.period`))!;
+  const [periods, about, placed, unmatched, findings, before, after, coverage, continuity] =
+    await Promise.all([
+      database.all<{ period: string }>(sql`select distinct period from given_row order by period`),
+      database.first<Pick<Summary, 'practices' | 'firstPeriod' | 'lastPeriod'>>(sql`
+        select cast((select count(distinct practice_code) from given_row) as integer) as practices,
+          min(period) as "firstPeriod", max(period) as "lastPeriod"
+        from made.period`),
+      hasLookup(database).then((has) => (has ? database.first<Placement>(placement) : null)),
+      readUnmatched(database),
+      database.all<Summary['findings'][number]>(sql`
+        select kind, cast(count(*) as integer) as count from made.finding group by kind order by kind`),
+      compares ? database.all<NationalFigure>(national(sql`former.figure`)) : [],
+      database.all<NationalFigure>(national(sql`made.figure`)),
+      coverages(database, compares),
+      compares ? compareWithFormer(database) : null,
+    ]);
   return {
     files,
     references: references.map(({ name, id, rows, date, notes }) => ({
@@ -97,19 +104,15 @@ export async function summarise(
       date,
       notes,
     })),
-    placement: (await hasLookup(database)) ? (await database.first<Placement>(placement))! : null,
-    unmatched: await readUnmatched(database),
+    placement: placed ?? null,
+    unmatched,
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
-    ...about,
+    ...about!,
     periods: periods.map(({ period }) => period),
-    findings: await database.all(sql`
-      select kind, cast(count(*) as integer) as count from made.finding group by kind order by kind`),
-    national: {
-      before: compares ? await database.all(national(sql`former.figure`)) : [],
-      after: await database.all(national(sql`made.figure`)),
-    },
-    coverage: await coverages(database, compares),
-    continuity: compares ? await compareWithFormer(database) : null,
+    findings,
+    national: { before, after },
+    coverage,
+    continuity,
   };
 }
 

@@ -38,6 +38,21 @@ describe('oEmbed', () => {
     expect(await shown.text()).toContain('<main class="embed');
   });
 
+  it.each([
+    ['/', true],
+    ['/areas/Q66', true],
+    ['/explore', true],
+    ['/quality', false],
+    ['/methods', false],
+    ['/about', false],
+  ])('is what %s points to only if it has a chart', async (path, hasChart) => {
+    const html = await (await fetch(`${serving.origin}/uptake${path}`)).text();
+    const [, href] = /type="application\/json\+oembed"[^>]* href="([^"]*)"/.exec(html) ?? [];
+    expect(href !== undefined).toBe(hasChart);
+    const { response } = await ask({ url: `${origin}/uptake${path}` });
+    expect(response.status).toBe(hasChart ? 200 : 404);
+  });
+
   it('respects the requested size, down to the least a chart needs', async () => {
     const url = `${origin}/uptake/`;
     const { body } = await ask({ url, maxwidth: '500', maxheight: '400' });
