@@ -31,16 +31,27 @@ export async function buildRelease(database: DuckDatabase): Promise<void> {
   await database.run(located);
   await startFindings(database);
   await Promise.all([
+    findInPractices(database),
+    buildTables(database, sources, lookup).then(() =>
+      // They are compressed and written while findings are collected, which writes only to memory.
+      Promise.all([findInAreas(database), database.run(sql`checkpoint made`)]),
+    ),
+  ]);
+}
+
+async function buildTables(
+  database: DuckDatabase,
+  sources: readonly AreaSource[],
+  lookup: boolean,
+): Promise<void> {
+  await Promise.all([
     database.run(practiceMonth),
     database.run(extractRows),
     rollUp(database, sources, lookup ? likeForLikeSources : []),
     buildAreas(database, sources, lookup),
-    findInPractices(database),
   ]);
   if (lookup) await buildLikeForLike(database);
   await database.run(periods);
-  // The tables are compressed and written while findings are collected, which writes only to memory.
-  await Promise.all([findInAreas(database), database.run(sql`checkpoint made`)]);
 }
 
 /** Rows that DuckDB gives to one thread at a time. */
