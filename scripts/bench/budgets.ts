@@ -92,12 +92,9 @@ interface Choice {
 
 const follows = (text: string) => (page: Page) =>
   page.getByRole('link', { name: text }).first().click();
-const picks = (name: string, option: { index: number }) => (page: Page) =>
-  page.locator(`select[name=${name}]`).selectOption(option);
-const ofMeasure = (measure: string) => (page: Page) =>
-  page.locator(`.figures__link[href*="measure=${measure}"]`).first().click();
-const ofLevel = (level: string) => (page: Page) =>
-  page.locator('select[name=level]').selectOption(level);
+const picks = (name: string, option: string | { index: number }) => (page: Page) =>
+  // A list that can be searched hides its select, which still takes the choice.
+  page.locator(`select[name=${name}]`).selectOption(option, { force: true });
 
 const choices: readonly Choice[] = [
   {
@@ -109,8 +106,8 @@ const choices: readonly Choice[] = [
   {
     name: 'another measure in a funnel of CCGs',
     path: '/explore?chart=funnel&measure=records_enabled',
-    there: ofMeasure('appointments_enabled'),
-    back: ofMeasure('records_enabled'),
+    there: picks('measure', 'appointments_enabled'),
+    back: picks('measure', 'records_enabled'),
   },
   {
     name: 'another month in a funnel of CCGs',
@@ -121,14 +118,14 @@ const choices: readonly Choice[] = [
   {
     name: 'another measure in a funnel of all practices',
     path: '/explore?chart=funnel&level=practice&measure=records_enabled',
-    there: ofMeasure('appointments_enabled'),
-    back: ofMeasure('records_enabled'),
+    there: picks('measure', 'appointments_enabled'),
+    back: picks('measure', 'records_enabled'),
   },
   {
     name: 'another level in a ranking',
     path: '/explore?measure=records_enabled&level=region',
-    there: ofLevel('ccg'),
-    back: ofLevel('region'),
+    there: picks('level', 'ccg'),
+    back: picks('level', 'region'),
   },
 ];
 

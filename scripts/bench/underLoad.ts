@@ -12,10 +12,16 @@ const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Downloads by another process, so that reading them takes no time from measuring. */
 export class Downloading {
   private readonly child: ChildProcess;
+  private readonly ended: Promise<unknown>;
+  private last: Downloads | undefined;
 
   constructor(url: string, times: number) {
     this.child = fork(script('downloading.ts'), [url, String(times)], {
       execArgv: ['--import', script('../typescript.js')],
+    });
+    this.ended = once(this.child, 'exit');
+    this.child.on('message', (downloads: Downloads) => {
+      this.last = downloads;
     });
   }
 
@@ -24,15 +30,18 @@ export class Downloading {
     return (await once(this.child, 'message'))[0];
   }
 
-  /** Their present state. */
-  soFar(): Promise<Downloads> {
-    this.child.send('tell');
-    return this.next();
+  /** Their present state; the last one if they have all ended, and their process with them. */
+  async soFar(): Promise<Downloads> {
+    if (this.child.connected) {
+      this.child.send('tell', () => {});
+      await Promise.race([this.next(), this.ended]);
+    }
+    return this.last!;
   }
 
   async breakOff(): Promise<void> {
     this.child.kill('SIGKILL');
-    await once(this.child, 'exit');
+    await this.ended;
   }
 }
 
