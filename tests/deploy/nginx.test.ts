@@ -69,7 +69,8 @@ describe.skipIf(!nginx)('two servers behind nginx', () => {
     }
     await Promise.all(readers);
     expect(failed).toEqual([]);
-    expect(Math.min(...answered.slice(0, 2))).toBeGreaterThan(20);
+    // At least one answer for each reader while a server is away, however quickly it comes back.
+    expect(Math.min(...answered.slice(0, 2))).toBeGreaterThanOrEqual(readers.length);
 
     for (const child of [proxy, ...servers]) child.kill('SIGTERM');
   });
