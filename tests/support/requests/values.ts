@@ -128,8 +128,9 @@ export class Values {
         return random.pick([...this.release.catalogue.suppliers, 'not_known']);
       case 'restarts':
         return random.chance(0.3) ? 'suggested' : this.month(random);
-      case 'release':
       case 'against':
+        return this.one(path.endsWith('/differences') ? 'area' : 'release', value, path, random);
+      case 'release':
       case 'updatedAfter':
         return random.pick([...this.releaseIds, 'current']);
       case 'asOf':
