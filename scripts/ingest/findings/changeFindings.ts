@@ -2,7 +2,10 @@ import { ident, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 import { firstFile, month, monthName, practice, sentence, since } from './findingSql.ts';
 
-/** Queries for practices that changed, appeared or vanished from one month to the next, over `practice_step` (see `steps`). */
+/**
+ * Queries for practices that changed, appeared or vanished from one month to the next, over `practice_step` (see
+ * `steps`).
+ */
 export const practiceChanges = (): Sql[] => [
   changed('name_changed', 'practice_name', 'name'),
   changed('supplier_changed', 'supplier', 'supplier'),

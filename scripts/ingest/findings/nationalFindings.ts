@@ -9,7 +9,8 @@ const monthHeldAgainst = monthName(sql`period_before`);
 const number = (value: number): Sql => expression(String(value));
 
 /**
- * Queries for changes of England's figures from month to month, over `england_step` (see `pairs`) and the release's `period`.
+ * Queries for changes of England's figures from month to month, over `england_step` (see `pairs`) and the release's
+ * `period`.
  */
 export const nationalFindings = (): Sql[] => [monthsMissing, coverageDrops, nationalMoves];
 

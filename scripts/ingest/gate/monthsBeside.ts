@@ -27,7 +27,7 @@ type Region = Beside & { code: string; name: string; had: number; kept: number }
  * there is none to compare with.
  */
 export async function doubtBeside(database: DuckDatabase, former: string | null): Promise<Doubt[]> {
-  await database.run(sql`create temp table month_beside as ${pairs(former)}`);
+  await database.run(sql`create table month_beside as ${pairs(former)}`);
   const counted = await database.all<Counted>(counts);
   const regions = await database.all<Region>(regionsKept(former));
   return [

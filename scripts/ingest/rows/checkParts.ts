@@ -39,7 +39,7 @@ export async function checkParts(
     }
   };
   await ask(bothShapes);
-  await database.run(sql`create or replace temp table repeated_row as ${repeatedRows}`);
+  await database.run(sql`create table repeated_row as ${repeatedRows}`);
   for (const column of (await isEmpty(database)) ? [] : valueColumns) {
     await ask(differing(column), (layout) => columnOf(layout, column));
   }

@@ -22,7 +22,7 @@ export async function checkRows(
   service: Service | null,
   problems: Problem[],
 ): Promise<void> {
-  await database.run(sql`create or replace temp view cell as ${cells(header, service)}`);
+  await database.run(sql`create or replace view cell as ${cells(header, service)}`);
   const ask = async (query: Sql) => addFound(problems, file, await faults(database, query));
   await ask(badNumbers);
   await ask(repeats);
