@@ -219,6 +219,14 @@ describe('the chart of deprivation', () => {
 });
 
 describe('the chart of changes of supplier', () => {
+  it('says that the month before a change has no interval, not that it was not reported', async () => {
+    const study = (await charts.load('supplier')) as Parameters<typeof supplierKind.table>[0];
+    const base = study.months.find(({ month }) => month === -1)!;
+    const months = [{ ...base, mean: 0, lower: null, upper: null }];
+    const [row] = supplierKind.table({ ...study, months }).rows.slice();
+    expect(row!.slice(2, 5).map(({ text }) => text)).toEqual(['0.0', '[z]', '[z]']);
+  });
+
   it('says that what followed is not what the change alone did', async () => {
     expect(supplierKind.key!((await charts.load('supplier')) as never).at(-1)).toBe(
       'Practices choose when to change and to which supplier, and several things change with it: this is what followed, not what the change alone did.',
