@@ -10,6 +10,7 @@ import type { FileBytes } from '../store/fileBytes.ts';
 import { Flights } from './flights.ts';
 import type { Keeping, Lasting } from './keeping.ts';
 import { type Kept, keptOf, packingFor, send, sizeOf } from './kept.ts';
+import { aboutOf, requestIdHeader } from './logging.ts';
 import type { Origins } from './origins.ts';
 import { cutOffSlow } from './patience.ts';
 import { isCutOff } from './problems.ts';
@@ -78,8 +79,9 @@ export class Answers {
   }
 
   private send(kept: Kept, request: Request, response: Response): Promise<void> {
-    response.set('Cache-Control', this.keeping.of(kept.status, kept.lasting, kept.edition));
-    return send(kept, request, response);
+    const lasts = this.keeping.of(kept.status, kept.lasting, kept.edition);
+    const own = [requestIdHeader, aboutOf(response).id, 'Cache-Control', lasts];
+    return send(kept, own, request, response);
   }
 
   /** Makes something once for all who wait for it; undefined for those who have left. */

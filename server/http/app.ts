@@ -20,7 +20,7 @@ import { Answers } from './answer.ts';
 import { mountAssistants } from './assistants.ts';
 import { answerEndpoint, answerOfItself } from './exchange.ts';
 import { Keeping } from './keeping.ts';
-import { logged } from './logging.ts';
+import { logged, tellId } from './logging.ts';
 import { MadeFiles } from './madeFiles.ts';
 import { Metrics } from './metrics.ts';
 import { endings, mayNegotiate } from './negotiation.ts';
@@ -87,6 +87,7 @@ export function makeApp({
       (await answers.sendKept(() => releases.edition(), { request, response }));
     if (!isKept) next();
   });
+  app.use(tellId);
   app.use(secureHeaders(config.hsts));
   app.use(
     [apiRoot, '/charts', ...siteFiles.map(({ path }) => path)].map((path) => config.prefix + path),

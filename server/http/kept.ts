@@ -79,18 +79,35 @@ export function keptOf(edition: string, response: Response, body: Buffer, lastin
 export const sizeOf = ({ body, packs }: Kept): number =>
   Math.round(body.length * (packs ? 1.35 : 1)) + 1000;
 
-/** Sends a kept answer: not at all if the reader already has it, else compressed or as it is. */
-export async function send(kept: Kept, request: Request, response: Response): Promise<void> {
+/**
+ * Sends a kept answer: not at all if the reader already has it, else compressed or as it is. `own` are the headers of
+ * this request or time, names and values alternating. All are given to Node at once: set one by one, they would take as
+ * long as all else that sending takes.
+ */
+export async function send(
+  kept: Kept,
+  own: readonly string[],
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { status, body, parts, etag } = kept;
+  const head = [...kept.head, ...own];
   const coding = kept.packs ? codingFor(request, codingNames) : undefined;
-  if (kept.etag && isHeld(request, kept.etag)) {
-    response.writeHead(304, kept.head).end();
-  } else if (kept.parts) {
-    sendPart(kept, kept.parts, request, response);
+  const sendWhole = (bytes: Buffer) => {
+    response.writeHead(status, [...head, 'Content-Length', String(bytes.length)]);
+    response.end(request.method === 'HEAD' ? undefined : bytes);
+  };
+  if (etag && isHeld(request, etag)) {
+    response.writeHead(304, head).end();
+  } else if (parts) {
+    const { from, to, status, headers } = partOf(request, parts);
+    response.writeHead(status, [...head, ...Object.entries(headers).flat()]);
+    response.end(request.method === 'HEAD' ? undefined : body.subarray(from, to));
   } else if (!coding) {
-    sendBody(kept, kept.body, [], request, response);
+    sendWhole(body);
   } else {
-    const packed = await (kept.packed[coding] ??= pack(kept.body, coding));
-    sendBody(kept, packed, ['Content-Encoding', coding], request, response);
+    head.push('Content-Encoding', coding);
+    sendWhole(await (kept.packed[coding] ??= pack(body, coding)));
   }
 }
 
@@ -99,24 +116,6 @@ const pack = (body: Buffer, coding: Coding): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     codings[coding]!(body, (error, packed) => (error ? reject(error) : resolve(packed)));
   });
-
-/** Sends part of a file to those who ask for one. */
-function sendPart(kept: Kept, parts: Sized, request: Request, response: Response): void {
-  const { from, to, status, headers } = partOf(request, parts);
-  response.writeHead(status, [...kept.head, ...Object.entries(headers).flat()]);
-  response.end(request.method === 'HEAD' ? undefined : kept.body.subarray(from, to));
-}
-
-function sendBody(
-  { status, head }: Kept,
-  body: Buffer,
-  more: readonly string[],
-  request: Request,
-  response: Response,
-): void {
-  response.writeHead(status, [...head, ...more, 'Content-Length', String(body.length)]);
-  response.end(request.method === 'HEAD' ? undefined : body);
-}
 
 /** The first of some ways to compress an answer that its reader accepts; undefined if it accepts none. */
 const codingFor = <C extends string>(request: Request, names: readonly C[]): C | undefined =>

@@ -18,6 +18,12 @@ interface About {
 /** What the log says about the request of a response. */
 export const aboutOf = (response: Response): About => response.locals.about as About;
 
+/** Sets the header with the request's id. Kept answers have it among the headers that they give to Node at once. */
+export function tellId(_request: Request, response: Response, next: NextFunction): void {
+  response.set(requestIdHeader, aboutOf(response).id);
+  next();
+}
+
 /**
  * Gives each request an id, or takes that of a trusted proxy, and when it is over logs and counts it with its duration
  * in ms.
@@ -30,7 +36,6 @@ export const logged =
     const url = withoutToken(originalUrl).slice(0, 500);
     const about: About = { id: idOf(request), client, method, url };
     response.locals.about = about;
-    response.set(requestIdHeader, about.id);
     response.on('close', () => {
       const ms = performance.now() - began;
       count(request, response, ms);

@@ -16,6 +16,8 @@ const mostAhead = 1000;
 export class Origins {
   private usual = '';
   private ahead = 0;
+  /** What was read last: most requests name the same host. */
+  private last = { host: '', scheme: '', origin: null as string | null };
 
   constructor(private readonly set: string) {}
 
@@ -50,8 +52,15 @@ export class Origins {
     if (this.set) return this.set;
     const host = headers.host || 'localhost';
     const scheme = protocol === 'https' ? 'https' : 'http';
-    return plainHost.test(host) && URL.canParse(`${scheme}://${host}`)
-      ? `${scheme}://${host.toLowerCase()}`
-      : null;
+    if (host !== this.last.host || scheme !== this.last.scheme) {
+      this.last = { host, scheme, origin: originOf(scheme, host) };
+    }
+    return this.last.origin;
   }
 }
+
+/** The origin of a plain host; null for anything else. */
+const originOf = (scheme: string, host: string): string | null =>
+  plainHost.test(host) && URL.canParse(`${scheme}://${host}`)
+    ? `${scheme}://${host.toLowerCase()}`
+    : null;

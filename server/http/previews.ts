@@ -7,7 +7,7 @@ import type { Previewed } from '../../data/life/preview.ts';
 import { previewSentence } from '../../data/words/calendar.ts';
 import type { Config } from '../config.ts';
 import { Releases } from '../store/releases.ts';
-import { targetOf } from './target.ts';
+import { pathOf } from './target.ts';
 
 /** The whole site as it will be once a draft is published, for somebody with a preview link. */
 export interface PreviewSite {
@@ -53,8 +53,7 @@ export class Previews {
   ) {}
 
   handle: RequestHandler = (request: Request, response: Response, next) => {
-    const { path } = targetOf(request);
-    const token = this.tokenIn(path);
+    const token = this.tokenIn(pathOf(request));
     if (token === null) return next();
     this.forget();
     const previewed = this.releases.previewed(sumOf(token));

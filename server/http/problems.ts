@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { Busy, HttpError } from '../errors.ts';
 import { Keeping } from './keeping.ts';
-import { aboutOf } from './logging.ts';
+import { aboutOf, requestIdHeader } from './logging.ts';
 import { OutOfRange } from './ranges.ts';
 
 const titles: Record<number, string> = {
@@ -58,6 +58,7 @@ export const answerProblems = (
     const page = isForPeople(request, response) ? await drawn(problem, request) : undefined;
     response
       .status(problem.status)
+      .set(requestIdHeader, aboutOf(response).id)
       .set('Cache-Control', keeping.of(problem.status, 'release', response.locals.edition));
     if (page === undefined) {
       response.type('application/problem+json').send(JSON.stringify(problem));

@@ -20,7 +20,7 @@ import type { Origins } from './origins.ts';
 import type { PreviewSite } from './previews.ts';
 import type { DrawProblem } from './problems.ts';
 import { allowFraming, allowShowing, openToAll } from './secureHeaders.ts';
-import { targetOf } from './target.ts';
+import { pathOf, targetOf } from './target.ts';
 import type { Work } from './work.ts';
 
 export interface SiteParts {
@@ -121,7 +121,7 @@ export function mountSite(
     site.get('/embed/:kind', async (request, response) => {
       allowFraming(response);
       const origin = origins.of(request);
-      const { path } = targetOf(request);
+      const path = pathOf(request);
       embedShell ??= readFileSync(join(web, 'embed.html'), 'utf8');
       const settings: PageSettings = { prefix: config.prefix, shell: embedShell, origin };
       const draw = (search: URLSearchParams) => {

@@ -9,18 +9,24 @@ export interface Target {
   searchParams: URLSearchParams;
 }
 
+type Addressed = Pick<Request, 'originalUrl'>;
+
 /** Reads the target of a request, however odd: `//`, an absolute address or a stray `#` among others. */
-export function targetOf({ originalUrl }: Pick<Request, 'originalUrl'>): Target {
-  const [, path = '', query = ''] =
-    /^(?:https?:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/i.exec(originalUrl) ?? [];
+export function targetOf(request: Addressed): Target {
+  const { path, query } = split(request);
   const kept = query.split('&').filter((pair) => {
     const [name] = new URLSearchParams(pair).keys();
     return name !== undefined && !isTrackingTail(name);
   });
   const search = kept.length ? `?${kept.join('&')}` : '';
-  return {
-    path: path.startsWith('/') ? path : `/${path}`,
-    search,
-    searchParams: new URLSearchParams(search),
-  };
+  return { path, search, searchParams: new URLSearchParams(search) };
+}
+
+/** The path of the target alone, for what is asked of every request. */
+export const pathOf = (request: Addressed): string => split(request).path;
+
+function split({ originalUrl }: Addressed): { path: string; query: string } {
+  const [, path = '', query = ''] =
+    /^(?:https?:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/i.exec(originalUrl) ?? [];
+  return { path: path.startsWith('/') ? path : `/${path}`, query };
 }

@@ -2,9 +2,11 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as zlib from 'node:zlib';
 import express from 'express';
+import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Answers } from '../../../server/http/answer.ts';
 import { Keeping } from '../../../server/http/keeping.ts';
+import { logged } from '../../../server/http/logging.ts';
 import { Origins } from '../../../server/http/origins.ts';
 
 const text = { 'Content-Type': 'text/csv; charset=utf-8' };
@@ -29,7 +31,8 @@ async function serve({
   origin = 'http://localhost',
 }: Served): Promise<string> {
   const answers = new Answers(new Origins(origin), new Keeping({ fresh: 60, next: null }));
-  const app = express().get('/', (asked, response) =>
+  const app = express().use(logged(pino({ level: 'silent' })));
+  app.get('/', (asked, response) =>
     flows
       ? answers.flow({ edition: 'key', request: asked, response }, headers, pieces())
       : answers.whole({ edition: 'key', request: asked, response }, async () => {

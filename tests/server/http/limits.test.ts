@@ -4,6 +4,7 @@ import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../server/config.ts';
 import { clientOf, rateOf } from '../../../server/http/limits.ts';
+import { logged } from '../../../server/http/logging.ts';
 import { answerProblems } from '../../../server/http/problems.ts';
 
 let stop = () => {};
@@ -13,11 +14,12 @@ afterEach(() => stop());
 async function serve(rate: number, proxies = ''): Promise<string> {
   const count = rateOf(rate);
   const app = express().set('trust proxy', readConfig({ UPTAKE_PROXIES: proxies }).proxies);
-  app.get('/', async (request, response) => {
+  const log = pino({ level: 'silent' });
+  app.use(logged(log)).get('/', async (request, response) => {
     await count(request, response);
     response.send(clientOf(request));
   });
-  app.use(answerProblems(pino({ level: 'silent' })));
+  app.use(answerProblems(log));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   stop = () => void server.close();

@@ -36,6 +36,27 @@ describe('a line of the log', () => {
     expect((await ask()).id).not.toBe(id);
   });
 
+  it('has the id of a cached answer too, whether sent whole, in part, not at all or refused', async () => {
+    serving = await serve(inject('illustrative'));
+    const file = `${serving.origin}${path}?format=xlsx`;
+    const first = await fetch(file);
+    await first.text();
+    const ids = new Set([first.headers.get(requestIdHeader)]);
+    for (const [status, headers] of [
+      [200, {}],
+      [206, { Range: 'bytes=0-99' }],
+      [304, { 'If-None-Match': first.headers.get('etag')! }],
+      [416, { Range: 'bytes=99999999-' }],
+    ] as const) {
+      const response = await fetch(file, { headers });
+      await response.text();
+      expect(response.status).toBe(status);
+      expect(response.headers.get(requestIdHeader)).toMatch(uuid);
+      ids.add(response.headers.get(requestIdHeader));
+    }
+    expect(ids.size).toBe(5);
+  });
+
   it('does not trust what clients say about themselves', async () => {
     serving = await serve(inject('illustrative'));
     const { id, line } = await ask(posing);
