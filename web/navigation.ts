@@ -98,7 +98,8 @@ export class Navigation {
   private popped(state: State | null): void {
     const url = new URL(location.href);
     const moved = url.pathname !== this.url.pathname || url.search !== this.url.search;
-    if (moved) this.go(url, 'back', state?.top ?? 0);
+    // Back to what is still shown, before what was asked for has loaded, abandons that.
+    if (moved || this.asking) this.go(url, 'back', state?.top ?? 0);
     else this.url = url;
   }
 
@@ -121,9 +122,10 @@ export class Navigation {
     const arranged = sameFigures(before, after);
     try {
       if (!arranged || this.loaded.problem) {
-        this.loaded = (await this.ahead?.taken(url)) ?? (await this.load(url, asking.signal));
+        const loaded = (await this.ahead?.taken(url)) ?? (await this.load(url, asking.signal));
+        if (asking.signal.aborted) return;
+        this.loaded = loaded;
       }
-      if (asking.signal.aborted) return;
     } catch {
       return;
     }
@@ -152,6 +154,8 @@ export class Navigation {
   /** A choice on the same page keeps focus and position. Another page starts at its heading, or where it was left. */
   private settle(samePage: boolean, how: 'push' | 'replace' | 'back', url: URL, top: number): void {
     if (how === 'back') {
+      // A choice that was left before it loaded is still chosen in its list.
+      for (const form of document.querySelectorAll<HTMLFormElement>('[data-choose]')) form.reset();
       scrollTo(0, top);
       return;
     }

@@ -140,6 +140,43 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
+  it('shows what it showed, and says so in its lists, when a choice is left before it loads', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?measure=records_enabled`, { waitUntil: 'networkidle' });
+    await page.locator('search-list input').first().waitFor();
+    const title = await page.title();
+    const lists = () =>
+      page.$$eval('[data-choose] select', (all) =>
+        (all as HTMLSelectElement[]).map((list) => {
+          const box = list.parentElement!.querySelector('input')?.value;
+          return [list.selectedOptions[0]?.text, box];
+        }),
+      );
+    const shown = await lists();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/v1/**', async (route) => {
+      await held;
+      await route.continue().catch(() => {});
+    });
+    const place = page.getByRole('combobox', { name: 'Within' });
+    await place.fill('west yorkshire');
+    await page.getByRole('option', { name: 'West Yorkshire' }).click();
+    await page.waitForURL('**parent=Q52**');
+    await page.goBack();
+    await page.waitForURL((url) => !url.searchParams.has('parent'));
+    await expect.poll(lists).toEqual(shown);
+    letGo();
+    await page.waitForLoadState('networkidle');
+    expect(await lists()).toEqual(shown);
+    expect(await page.title()).toBe(title);
+    expect(await page.evaluate(() => 'loading' in document.documentElement.dataset)).toBe(false);
+    await close();
+  });
+
   it('has nothing that axe finds while its places are listed', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
