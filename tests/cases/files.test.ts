@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ingest, type Outcome } from '../../scripts/ingest/ingest.ts';
 import { formatReport } from '../../scripts/ingest/report/report.ts';
 import { asked, scratchFolder } from '../scripts/ingest/scratch.ts';
 import { asking } from '../support/asking.ts';
 import { cases } from '../support/cases.ts';
 import { charting } from '../support/charts.ts';
+import { describeWith } from '../support/describeWith.ts';
 
 const scratch = scratchFolder();
 
@@ -19,7 +20,7 @@ async function tried(name: string, ...files: string[]): Promise<Outcome & { fold
   return { ...outcome, folder };
 }
 
-describe.skipIf(!cases)('excel-dates', () => {
+describeWith(cases, 'excel-dates', () => {
   it('reads an extract saved by a spreadsheet', async () => {
     const { problems, summary, folder, release } = await tried(
       'excel-dates',
@@ -44,7 +45,7 @@ describe.skipIf(!cases)('excel-dates', () => {
   });
 });
 
-describe.skipIf(!cases)('lookup-practice-in-another-icb', async () => {
+describeWith(cases, 'lookup-practice-in-another-icb', async () => {
   const { problems, release, folder } = await tried(
     'lookup-practice-in-another-icb',
     ...['POMI.csv', 'lookup_nov2025.csv'],
@@ -90,7 +91,7 @@ describe.skipIf(!cases)('lookup-practice-in-another-icb', async () => {
   });
 });
 
-describe.skipIf(!cases)('near-miss-references', () => {
+describeWith(cases, 'near-miss-references', () => {
   it.each([
     [
       'lookup_without_date.csv',
@@ -123,7 +124,7 @@ describe.skipIf(!cases)('near-miss-references', () => {
   });
 });
 
-describe.skipIf(!cases)('map-holes', async () => {
+describeWith(cases, 'map-holes', async () => {
   const outcome = await tried(
     'map-holes',
     ...['POMI_two_regions.csv', 'lookup_2025.csv', 'regions_2020.geojson'],

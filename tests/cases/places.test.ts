@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ingest } from '../../scripts/ingest/ingest.ts';
 import { drawingOf } from '../../web/charts/drawings.ts';
 import { scratchFolder } from '../scripts/ingest/scratch.ts';
 import { asking } from '../support/asking.ts';
 import { cases } from '../support/cases.ts';
 import { charting } from '../support/charts.ts';
+import { describeWith } from '../support/describeWith.ts';
 import { drawn, palette } from '../web/charts/specs/drawn.ts';
 import { drawing } from '../web/drawing.ts';
 
@@ -19,7 +20,7 @@ async function released(name: string, file: string): Promise<string> {
   return dataFolder;
 }
 
-describe.skipIf(!cases)('search-words', async () => {
+describeWith(cases, 'search-words', async () => {
   const ask = asking(await released('search-words', 'POMI_words.csv'));
 
   it.each([
@@ -44,7 +45,7 @@ describe.skipIf(!cases)('search-words', async () => {
   });
 });
 
-describe.skipIf(!cases)('search-exact-name', async () => {
+describeWith(cases, 'search-exact-name', async () => {
   const ask = asking(await released('search-exact-name', 'POMI_the.csv'));
 
   it('puts the exact name first', async () => {
@@ -53,7 +54,7 @@ describe.skipIf(!cases)('search-exact-name', async () => {
   });
 });
 
-describe.skipIf(!cases)('search-former-name', async () => {
+describeWith(cases, 'search-former-name', async () => {
   const ask = asking(await released('search-former-name', 'POMI_renamed.csv'));
 
   it('finds a practice by its former name, and gives both', async () => {
@@ -66,7 +67,7 @@ describe.skipIf(!cases)('search-former-name', async () => {
   });
 });
 
-describe.skipIf(!cases)('rounding-tie', async () => {
+describeWith(cases, 'rounding-tie', async () => {
   const folder = await released('rounding-tie', 'POMI_tie.csv');
   const { draw } = drawing(folder);
   const charts = charting(folder);
@@ -85,7 +86,7 @@ describe.skipIf(!cases)('rounding-tie', async () => {
   });
 });
 
-describe.skipIf(!cases)('gap-national-move', async () => {
+describeWith(cases, 'gap-national-move', async () => {
   const ask = asking(await released('gap-national-move', 'POMI_gap_year.csv'));
 
   it('finds no unusual change across missing months', async () => {
@@ -95,7 +96,7 @@ describe.skipIf(!cases)('gap-national-move', async () => {
   });
 });
 
-describe.skipIf(!cases)('gap-bands', async () => {
+describeWith(cases, 'gap-bands', async () => {
   const charts = charting(await released('gap-bands', 'POMI_gap.csv'));
 
   it('ends its bands of practices before missing months, and resumes them after', async () => {
@@ -107,7 +108,7 @@ describe.skipIf(!cases)('gap-bands', async () => {
   });
 });
 
-describe.skipIf(!cases)('ceased-area', async () => {
+describeWith(cases, 'ceased-area', async () => {
   const folder = await released('ceased-area', 'POMI_merged_ccg.csv');
   const { draw } = drawing(folder);
   const charts = charting(folder);

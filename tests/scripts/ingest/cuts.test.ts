@@ -19,6 +19,7 @@ import { readReferences, sortFiles } from '../../../scripts/ingest/references/re
 import { createNotes } from '../../../scripts/ingest/rows/notes.ts';
 import { readExtract } from '../../../scripts/ingest/rows/readExtract.ts';
 import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
+import { describeWith } from '../../support/describeWith.ts';
 import { published } from '../../support/published.ts';
 import { seededRandom } from '../../support/random.ts';
 import { allFields, longExtract, wideExtract } from './extracts.ts';
@@ -151,7 +152,7 @@ describe('a file cut short', () => {
   });
 });
 
-describe.skipIf(!published)('a published file cut short', () => {
+describeWith(published, 'a published file cut short', () => {
   const inFolder = (folder: string, ending: RegExp) =>
     readdirSync(join(published!, folder))
       .filter((name) => ending.test(name))

@@ -112,7 +112,7 @@ describe('/changes/practices', () => {
 });
 
 describe.skipIf(!inject('published2018'))('/changes on published files', () => {
-  const askPublished = asking(inject('published2018')!);
+  const askPublished = asking(inject('published2018') ?? '');
 
   it.each([
     ['any_enabled', 'region', 5, 5],

@@ -46,7 +46,7 @@ describe('/targets where patients set up for at least one service are not counte
 });
 
 describe.skipIf(!inject('published2018'))('/targets on published files', () => {
-  const askPublished = asking(inject('published2018')!);
+  const askPublished = asking(inject('published2018') ?? '');
   const question = 'target=thirty-percent-2019';
 
   it('says for every CCG what its figures say and, with only six months, gives no projection', async () => {

@@ -97,7 +97,7 @@ describe('/trends', () => {
 });
 
 describe.skipIf(!inject('published2018'))('/trends on published files', () => {
-  const askPublished = asking(inject('published2018')!);
+  const askPublished = asking(inject('published2018') ?? '');
 
   it.each(['ccg', 'region'])('equals an independent fit for every %s', async (level) => {
     const trends = await askPublished(`/trends?measure=any_enabled,records_enabled&level=${level}`);

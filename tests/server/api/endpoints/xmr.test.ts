@@ -84,7 +84,7 @@ describe('/xmr', () => {
 });
 
 describe.skipIf(!inject('published2018'))('/xmr on published files', () => {
-  const askPublished = asking(inject('published2018')!);
+  const askPublished = asking(inject('published2018') ?? '');
 
   it('calls limits of six months provisional', async () => {
     const { meta } = await askPublished('/xmr?measure=any_enabled&area=E92000001');
