@@ -121,7 +121,7 @@ export const annotations: readonly Annotation[] = [
     measures: measuresOf(services, ['accessed', 'use']),
     suppliers: [],
     levels: [],
-    title: 'Use is counted in transactions, no longer in people',
+    title: 'Use is counted in transactions, not people',
     text: 'Files from 2018 on count transactions: one person can make several, and bookings and cancellations both count. They cannot be compared with the people counted before.',
     source: 'NHS Digital, POMI data dictionary: Pat_Appts_Use, Pat_Presc_Use, Pat_DetCodeRec_Use',
     sourceUrl: pomiPage.sourceUrl,

@@ -74,7 +74,8 @@ const worthNaming = 1 / 20;
 export function changeSentence(reading: ChangeReading): string {
   const { measure, before, after, usual } = reading;
   const [then, now] = [before, after].map((one) => one !== null && isFew(one, measure));
-  const said = then && now ? peopleSaid(reading) : [changeSaid(reading), usualSaid(usual)];
+  const said =
+    then && now ? peopleSaid(reading) : [changeSaid(reading), before && after && usualSaid(usual)];
   return [...said, byDaySaid(reading), after && beyondAll(after, measure)]
     .filter(Boolean)
     .join(' ');

@@ -129,7 +129,7 @@ export function figureSentence(
   if (value === null || numerator === null || denominator === null) {
     return figure.marker === '[z]'
       ? `This measure is not in the extracts of ${month}.`
-      : `For ${month} ${where.startsWith('at ') ? `it was not reported ${where}` : `no practice ${where} reported it`}.`;
+      : `For ${month}, ${notReported(measure, where)}.`;
   }
   if (measure.form === 'share') {
     const said = claim({ numerator, denominator, value }, measure, where, period);
@@ -137,6 +137,14 @@ export function figureSentence(
   }
   const text = measure.form === 'count' ? '' : `: ${valueText(value, measure)}${more}`;
   return `In ${month}, ${countedSentence(numerator, measure, where)}${text}.`;
+}
+
+/** That a measure is lacking at a place, as a clause. */
+function notReported(measure: Measure, where: string): string {
+  const what = `the number of ${thoseCounted(measure)}`;
+  return where.startsWith('at ')
+    ? `${what} was not reported ${where}`
+    : `no practice ${where} reported ${what}`;
 }
 
 /** What a measure counts at a place, as a clause: "patients in England made no online transactions". */
@@ -191,10 +199,14 @@ export function clause(
 export const transactionsCaveat =
   'A transaction is not a person: one person can make several in a month, so this is a rate and never a share of patients.';
 
-/** A percentage as a number per thousand, in words if a number would mislead: "none", "almost all", "45". */
+/**
+ * A percentage as a number per thousand, in words if a number would mislead: "none", "almost all", "45"; for more than
+ * are registered, as extracts sometimes have it, "more than 1,000".
+ */
 export function outOfThousand(value: number): string {
   if (value === 0) return 'none';
-  if (value >= 100) return 'all';
+  if (value > 100) return 'more than 1,000';
+  if (value === 100) return 'all';
   const count = perThousand(value)!;
   if (count === 0) return 'fewer than 1';
   if (count === 1000) return 'almost all';
@@ -215,7 +227,8 @@ export function thousandSentence(service: ServiceChoice, stages: Stages, where: 
   say(stages.accessed, parts.length ? 'did so in the month' : `${did} in the month`);
   if (!parts.length)
     return `It is not known for how many patients ${where} the practice lets them ${does}.`;
-  return `Of every 1,000 patients ${where}, ${listed(parts)}.`;
+  const isAbove = Object.values(stages).some((value) => value > 100);
+  return `Of every 1,000 patients ${where}, ${listed(parts)}${isAbove ? `: ${aboveAll}` : ''}.`;
 }
 
 type Moved = Pick<Figure, 'numerator' | 'denominator' | 'value'>;

@@ -43,8 +43,9 @@ export function claimOf(row: WordedFigure & { value: number }): string {
 export function rowSentence(row: WordedFigure): string {
   const measure = measureOf(row.measure);
   const { value } = row;
-  if (row.level === 'practice' && value === null && row.marker === '[x]') {
-    return `${placeText(row.level, row.area_name)} did not report this for ${formatMonth(row.period)}.`;
+  if (isAllOrNothing(row) && value === null && row.marker === '[x]') {
+    const { does } = serviceWords[measure.service];
+    return `For ${formatMonth(row.period)}, ${placeText(row.level, row.area_name)} did not report whether it lets its patients ${does}.`;
   }
   if (value !== null && isAllOrNothing(row)) {
     const counts = measure.counts === 'practices' ? '' : ` (${countsOf(row, measure)})`;

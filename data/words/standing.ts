@@ -33,6 +33,7 @@ export function rankWords(
 /** A percentile for a table: "higher than 49 of every 100 practices". */
 export function percentileWords(percentile: number): string {
   const below = Math.floor(percentile);
+  if (below === 100) return 'higher than all other practices';
   return below === 0
     ? 'lower than nearly all practices'
     : `higher than ${below} of every 100 practices`;

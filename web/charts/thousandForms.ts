@@ -6,7 +6,7 @@ import {
 } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, perThousand } from '../../data/definitions/numbers.ts';
-import { type Stages, thousandSentence } from '../../data/words/figure.ts';
+import { outOfThousand, type Stages, thousandSentence } from '../../data/words/figure.ts';
 import type { Parts } from '../figures.ts';
 import type { ChartData, ChartForms } from './kind.ts';
 import {
@@ -57,6 +57,11 @@ const names: Record<keyof Stages, string> = {
   accessed: 'Did in the month',
 };
 
+function ofThousand(value: number | null): string {
+  if (value === null) return '[x]';
+  return value > 100 ? outOfThousand(value) : formatCount(perThousand(value)!);
+}
+
 function table(data: ThousandData) {
   const declared = measureIds(data.service, stages);
   const held = stages.filter(
@@ -72,11 +77,11 @@ function table(data: ThousandData) {
     ],
     rows: held.map((stage) => {
       const figure = data.figures[stage];
-      const dots = perThousand(figure?.value ?? null);
+      const value = figure?.value ?? null;
       return [
         { text: names[stage], value: stage },
         figureCell(figure, measureOf(`${data.service}_${stage}`)),
-        { text: dots === null ? '[x]' : formatCount(dots), value: dots },
+        { text: ofThousand(value), value: perThousand(value) },
       ];
     }),
   };

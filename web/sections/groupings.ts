@@ -50,8 +50,11 @@ export function groupingSentence({ by, groups }: Grouping): string {
   const [first, last] = [named[0], named.at(-1)];
   if (!first || !last || (named.length === 1 && unknown.includes(first.code)))
     return `Nothing is known by ${titles[by]}`;
-  if (named.length === 1)
-    return `All but a few patients are at ${nameIn(by, first)}: ${formatPercent(first.value!)} set up`;
+  if (named.length === 1) {
+    const isAll = groups.every((group) => group === first || !group.practices);
+    const patients = isAll ? 'All patients' : `${formatPercent(first.share!)} of patients`;
+    return `${patients} are at ${nameIn(by, first)}: ${formatPercent(first.value!)} set up`;
+  }
   if (first.interval![0] <= last.interval![1]) return `No clear difference by ${titles[by]}`;
   const share = (group: Group) => `${formatPercent(group.value!)} at ${nameIn(by, group)}`;
   const range = `${share(last)} to ${share(first)}`;

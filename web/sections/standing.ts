@@ -3,7 +3,7 @@ import { measureOf, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatRange } from '../../data/definitions/numbers.ts';
-import { bareValue, columnTitle } from '../../data/words/english.ts';
+import { bareValue, capital, columnTitle } from '../../data/words/english.ts';
 import { countsWithOddity, peopleOrValue } from '../../data/words/figure.ts';
 import { intervalName } from '../../data/words/interval.ts';
 import { percentileWords } from '../../data/words/standing.ts';
@@ -62,13 +62,15 @@ export function standingTable(shown: StandingShown): TemplateResult {
       )}
     </table>
   </div>`)}
-  ${reasons(shown).map((reason) => html`<p class="small">Not compared: ${reason}.</p>`)}`;
+  ${reasons(shown).map((reason) => html`<p class="small">${reason}</p>`)}`;
 }
 
-/** Why figures with a value are not compared, each reason once. */
-function reasons({ standings }: StandingShown): string[] {
+/** Why figures with a value are called neither higher nor lower, as sentences, each once. */
+export function reasons({ standings }: Pick<StandingShown, 'standings'>): string[] {
   const told = Object.values(standings).flatMap(({ figure, beside }) =>
-    figure.value === null ? [] : beside.flatMap(({ reason }) => reason ?? []),
+    figure.value === null
+      ? []
+      : beside.flatMap(({ verdict, reason }) => (reason ? `${capital(verdict)}: ${reason}.` : [])),
   );
   return [...new Set(told)];
 }

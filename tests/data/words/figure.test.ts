@@ -34,8 +34,12 @@ describe('a figure in words', () => {
   it('says who did not report it', () => {
     const said = (where: string, marker = '[x]') =>
       figureSentence(missing(marker), measureOf('records_enabled'), where, '2015-03');
-    expect(said('in England')).toBe('For March 2015 no practice in England reported it.');
-    expect(said('at Elm Road')).toBe('For March 2015 it was not reported at Elm Road.');
+    expect(said('in England')).toBe(
+      'For March 2015, no practice in England reported the number of patients who were set up to see their record online.',
+    );
+    expect(said('at Elm Road')).toBe(
+      'For March 2015, the number of patients who were set up to see their record online was not reported at Elm Road.',
+    );
     expect(said('in England', '[z]')).toBe('This measure is not in the extracts of March 2015.');
   });
 
@@ -82,8 +86,8 @@ describe('a figure in words', () => {
     expect(figureSentence(missing('[z]'), measure, 'in England', '2018-09')).toBe(
       'This measure is not in the extracts of September 2018.',
     );
-    expect(figureSentence(missing('[x]'), measure, 'at Elm Road', '2018-09')).toBe(
-      'For September 2018 it was not reported at Elm Road.',
+    expect(figureSentence(missing('[x]'), measureOf('records_use'), 'at Elm Road', '2018-09')).toBe(
+      'For September 2018, the number of transactions to see their record online was not reported at Elm Road.',
     );
     expect(formatValue(missing('[x]'), measure)).toBe('[x]');
   });
@@ -117,6 +121,14 @@ describe('a thousand patients in words', () => {
     expect(
       thousandSentence('records', { offered: null, enabled: null, accessed: null }, 'here'),
     ).toContain('not known');
+  });
+
+  it('never calls more than are registered all of them', () => {
+    expect(
+      thousandSentence('any', { offered: null, enabled: 118.6, accessed: null }, 'at Elm Road'),
+    ).toBe(
+      'Of every 1,000 patients at Elm Road, more than 1,000 were set up to use at least one online service: more than are registered, published so.',
+    );
   });
 });
 

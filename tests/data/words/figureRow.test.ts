@@ -48,9 +48,14 @@ describe('a row of figures in words', () => {
     expect(rowSentence(row({ ...offered, numerator: 0 }))).toBe(
       'In March 2015, Elm Road Surgery did not let patients see their record online.',
     );
-    expect(rowSentence(silent)).toBe('Elm Road Surgery did not report this for March 2015.');
+    expect(rowSentence(silent)).toBe(
+      'For March 2015, the number of patients who were set up to see their record online was not reported at Elm Road Surgery.',
+    );
+    expect(rowSentence({ ...silent, measure: 'records_offered' })).toBe(
+      'For March 2015, Elm Road Surgery did not report whether it lets its patients see their record online.',
+    );
     expect(rowSentence({ ...silent, level: 'england', area_name: 'England' })).toBe(
-      'For March 2015 no practice in England reported it.',
+      'For March 2015, no practice in England reported the number of patients who were set up to see their record online.',
     );
   });
 

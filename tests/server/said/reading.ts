@@ -234,8 +234,10 @@ export function readSentence(said: string, row: Row): string[] {
       marker === '[z]'
         ? `This measure is not in the extracts of ${month(period)}\\.`
         : level === 'practice'
-          ? `(.+) did not report this for ${month(period)}\\.`
-          : `For ${month(period)} no practice in (.+) reported it\\.`;
+          ? /_offered/.test(measure)
+            ? `For ${month(period)}, (.+) did not report whether it lets its patients .+\\.`
+            : `For ${month(period)}, the number of .+ was not reported at (.+)\\.`
+          : `For ${month(period)}, no practice in (.+) reported the number of .+\\.`;
     const [name] = reading.take(none, 'lack');
     if (name !== undefined) reading.hold(names(name, row.area_name), `${name}: ${row.area_name}`);
     reading.hold(reported === 0, `${reported} practices reported`);

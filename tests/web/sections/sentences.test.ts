@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { PeerInput } from '../../../data/statistics/peers.ts';
+import type { Verdict } from '../../../data/statistics/verdict.ts';
 import type { Group } from '../../../web/questions/groups.ts';
+import type { Beside } from '../../../web/questions/standing.ts';
 import { whyAlike } from '../../../web/sections/alike.ts';
 import { groupingSentence } from '../../../web/sections/groupings.ts';
+import { reasons } from '../../../web/sections/standing.ts';
 import { nextStepSentence } from '../../../web/sections/steps.ts';
 
 describe('what it would take', () => {
@@ -24,6 +27,29 @@ describe('what it would take', () => {
     expect(nextStepSentence([step('england', 0)], 'records')).toContain('at or above every one');
     expect(nextStepSentence([step('england', null)], 'records')).toContain('not known');
   });
+});
+
+it('a figure neither higher nor lower says whether it was compared, and each reason once', () => {
+  const beside = (verdict: Verdict, reason: string | null, value: number | null = 5) => ({
+    figure: { numerator: 1, denominator: 20, value, marker: null },
+    interval: null,
+    beside: [{ verdict, reason } as Beside],
+  });
+  const few = 'so few patients leave it open';
+  expect(
+    reasons({
+      standings: {
+        a: beside('no clear difference', few),
+        b: beside('not compared', 'transactions are not people'),
+        c: beside('no clear difference', few),
+        d: beside('lower', null),
+        e: beside('not compared', 'not reported', null),
+      },
+    }),
+  ).toEqual([
+    'No clear difference: so few patients leave it open.',
+    'Not compared: transactions are not people.',
+  ]);
 });
 
 describe('groups of practices', () => {
@@ -51,10 +77,23 @@ describe('groups of practices', () => {
   });
 
   it('are not named if they are very small', () => {
-    expect(said(group('EMIS', 3, [2.9, 3.1]), group('TPP', 6, [5.9, 6.1], 0.5))).toContain(
-      'All but a few patients are at practices on EMIS',
+    expect(said(group('EMIS', 3, [2.9, 3.1], 99.5), group('TPP', 6, [5.9, 6.1], 0.5))).toBe(
+      '99.5% of patients are at practices on EMIS: 3.0% set up',
     );
     expect(said()).toBe('Nothing is known by system supplier');
+  });
+
+  it('give the share of the only one with an interval, and say “all” only of all', () => {
+    const one = group('EMIS', 3, [2.9, 3.1], 90.9);
+    const alone = { ...group('TPP', 6, [5.9, 6.1], 9.1), interval: null };
+    expect(said(one, alone)).toBe('90.9% of patients are at practices on EMIS: 3.0% set up');
+    const silent = { ...group('TPP', 6, [5.9, 6.1], 9.1), value: null, interval: null };
+    expect(said(one, silent)).toBe('90.9% of patients are at practices on EMIS: 3.0% set up');
+    const all = { ...one, share: 100 };
+    expect(said(all)).toBe('All patients are at practices on EMIS: 3.0% set up');
+    expect(said(all, { ...silent, practices: 0, share: 0 })).toBe(
+      'All patients are at practices on EMIS: 3.0% set up',
+    );
   });
 
   it('say so if a small group beyond the ends is left out', () => {
