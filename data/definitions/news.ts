@@ -103,4 +103,8 @@ export const newsKinds: readonly NewsKind[] = [
   },
 ];
 
+/** Whether news is about releases, which the calendar of releases tells of, and not about a place and its figures. */
+export const isOfReleases = (kind: string): boolean =>
+  kind === 'release' || kind === 'notice' || kind === 'withdrawn';
+
 export const newsKindIds = newsKinds.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
 import { ENGLAND, GROUP } from '../../data/definitions/levels.ts';
 import { escaped } from '../../data/definitions/markup.ts';
+import { isOfReleases } from '../../data/definitions/news.ts';
 import { atPlace, counted } from '../../data/words/english.ts';
 import { attribution } from '../../data/words/source.ts';
 import type { NewsRow } from '../../web/apiTypes.ts';
@@ -87,7 +88,7 @@ const contentOf = ({ sentence, follow_on_code: code }: NewsRow, root: string): s
 
 /** Where an entry links to: the calendar of releases, or the page of its place. */
 const pathOfRow = ({ kind, level, area_code }: NewsRow): string =>
-  ['release', 'notice', 'withdrawn'].includes(kind) ? '/releases' : placePath(level, area_code);
+  isOfReleases(kind) ? '/releases' : placePath(level, area_code);
 
 /** The place of a feed's news as a phrase, and the path of the page it belongs to. */
 async function placeOf(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayInLondon } from '../../data/definitions/days.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { draftOf } from '../../scripts/releases/correction.ts';
 import { readLedger } from '../../server/store/releases/ledger.ts';
@@ -250,6 +251,9 @@ describe.skipIf(!published)('the published half-year with 40 restated figures', 
     expect(await since(second)).toEqual([]);
     const { data } = await api(`${figures('level=region')}&updatedAfter=2001-01-01`);
     expect(data).toHaveLength(5);
+    // What was published in the course of a day came after the day began.
+    const day = dayInLondon(new Date(times[1]!));
+    expect((await api(`${figures('level=region')}&updatedAfter=${day}`)).data).not.toEqual([]);
   });
 
   it('are drafted as a notice that can be published', async () => {

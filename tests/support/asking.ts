@@ -14,25 +14,28 @@ export interface Answered<T> {
 /** Calls an endpoint of the API as a request would, without HTTP; throws the error that a client would get. */
 export type Asking = <T = Any[]>(address: string) => Promise<Answered<T>>;
 
+/** The answer of the API over some releases. */
+export async function answered(releases: Releases, address: string): Promise<Answered<Any>> {
+  const { pathname, searchParams } = new URL(address, 'http://localhost');
+  for (const endpoint of endpoints) {
+    const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+    const match = new RegExp(`^${endpoint.path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(pathname);
+    if (!match) continue;
+    const path = Object.fromEntries(names.map((name, i) => [name, match[i + 1]!]));
+    const asked = await ask(endpoint, releases, path, searchParams);
+    const { pieces } = await asked.answer();
+    let text = '';
+    for await (const piece of pieces) text += piece;
+    return JSON.parse(text);
+  }
+  throw new Error(`no such endpoint: ${pathname}`);
+}
+
 /** Opens a folder of releases for a file's tests; returns a function that queries it. */
 export function asking(folder: string): Asking {
   const releases = new Releases(folder);
   afterAll(() => releases.close());
-  return async (address) => {
-    const { pathname, searchParams } = new URL(address, 'http://localhost');
-    for (const endpoint of endpoints) {
-      const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-      const match = new RegExp(`^${endpoint.path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(pathname);
-      if (!match) continue;
-      const path = Object.fromEntries(names.map((name, i) => [name, match[i + 1]!]));
-      const asked = await ask(endpoint, releases, path, searchParams);
-      const { pieces } = await asked.answer();
-      let text = '';
-      for await (const piece of pieces) text += piece;
-      return JSON.parse(text);
-    }
-    throw new Error(`no such endpoint: ${pathname}`);
-  };
+  return (address) => answered(releases, address);
 }
 
 /** Queries the small illustrative release that all tests share. */

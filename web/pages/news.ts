@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { ENGLAND, GROUP } from '../../data/definitions/levels.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { newsKinds } from '../../data/definitions/news.ts';
+import { isOfReleases, newsKinds } from '../../data/definitions/news.ts';
 import { atPlace, counted } from '../../data/words/english.ts';
 import type { AreasRow, NewsRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
@@ -115,12 +115,9 @@ const entry = (row: NewsRow, address: Address) => html`<article class="news">
 </article>`;
 
 const hrefOf = (row: NewsRow, address: Address): string =>
-  isOfReleases(row)
+  isOfReleases(row.kind)
     ? address.link('/releases')
     : placeLink(address, row.level, row.area_code, { period: row.period });
-
-const isOfReleases = ({ kind }: NewsRow): boolean =>
-  kind === 'release' || kind === 'notice' || kind === 'withdrawn';
 
 /** News of a place or of a reader's own group of practices, and how to follow it. */
 export const newsPage: Page<Data> = {

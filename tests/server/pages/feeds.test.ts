@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { newsKindIds } from '../../../data/definitions/news.ts';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
 import { newsFeed } from '../../../server/pages/feeds.ts';
 import type { Ask } from '../../../web/ask.ts';
@@ -175,6 +176,33 @@ it('has the latest hundred entries if there are more', async () => {
   const { items } = parseJsonFeed(JSON.parse(feed));
   expect(items!.map(({ id }) => id)).toEqual(
     all.slice(0, 100).map(({ id }) => `urn:gp-online-uptake:${id}`),
+  );
+});
+
+it('links news of releases to their calendar, and all other news to the page of its place', async () => {
+  const all = newsKindIds.map((kind) => ({
+    id: kind,
+    kind,
+    level: 'practice',
+    area_code: 'ZZ0001',
+    title: kind,
+    sentence: kind,
+    told_at: null,
+    follow_on_code: null,
+  }));
+  const ask = (async () => ({
+    data: all,
+    meta: { made_at: '2018-11-01T09:30:00Z', kind: 'published' },
+  })) as unknown as Ask;
+  const search = new URLSearchParams({ group: 'ZZ0001' });
+  const feed = await newsFeed('/feed.json', search, ask, { origin: 'https://a.org', prefix: '/p' });
+  const { items } = parseJsonFeed(JSON.parse(feed));
+  const ofReleases = ['release', 'notice', 'withdrawn'];
+  expect(items!.map(({ id, url }) => [id, url])).toEqual(
+    newsKindIds.map((kind) => [
+      `urn:gp-online-uptake:${kind}`,
+      `https://a.org/p${ofReleases.includes(kind) ? '/releases' : '/practices/ZZ0001'}`,
+    ]),
   );
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { annotations } from '../../../../data/definitions/annotations.ts';
+import { readableName } from '../../../../data/definitions/names.ts';
 import { askIllustrative } from '../../../support/asking.ts';
 
 const ask = askIllustrative();
@@ -30,5 +31,45 @@ describe('/annotations', () => {
 
   it('rejects a range that ends before it begins', async () => {
     await expect(ask('/annotations?from=2016-01&to=2015-01')).rejects.toThrow('later than to');
+  });
+
+  it('tell of a practice what supplier it left, and for which, as /events/supplier does', async () => {
+    const { data } = await ask('/events/supplier/practices?measure=records_enabled');
+    expect(data.length).toBeGreaterThan(0);
+    for (const change of data) {
+      const { practice_code: code, period, old_supplier, new_supplier } = change;
+      const asked = await ask(`/annotations?area=${code}&measure=records_enabled`);
+      const named = `${readableName(change.practice_name)} (${code})`;
+      expect(asked.data.filter(({ kind }) => kind === 'supplier')).toEqual([
+        expect.objectContaining({
+          ...{ period_from: period, period_to: period, suppliers: new_supplier },
+          title: `Moved from ${old_supplier} to ${new_supplier}`,
+          text: change.sentence.replace(named, 'the practice'),
+        }),
+      ]);
+    }
+  });
+
+  it('tell of an area the months in which practices with 1% of its patients changed supplier', async () => {
+    const { data: changes } = await ask('/events/supplier/practices?measure=records_enabled');
+    const told: Record<string, string[]> = { ccg: [], region: [] };
+    for (const { practice_code, period, registered } of changes) {
+      const { data } = await ask(`/areas?area=${practice_code}`);
+      for (const level of ['ccg', 'region']) {
+        const area = data[0][`${level}_code`];
+        const figures = await ask(`/figures?area=${area}&measure=records_offered&period=${period}`);
+        const share = (registered / figures.data[0].denominator) * 100;
+        const asked = await ask(`/annotations?area=${area}&from=${period}&to=${period}`);
+        const titles = asked.data.flatMap(({ kind, title }) => (kind === 'supplier' ? title : []));
+        expect(titles).toEqual(
+          share < 1
+            ? []
+            : [`1 practice with ${share.toFixed(1)}% of the patients changed supplier`],
+        );
+        told[level]!.push(...titles);
+      }
+    }
+    expect(told.ccg).not.toEqual([]);
+    expect(told.region).toEqual([]);
   });
 });
