@@ -62,6 +62,11 @@ describe('room for text within a shape', () => {
     expect(y).toBeGreaterThan(8);
   });
 
+  it('is in the middle if no other height has more', () => {
+    const square = shape('A', box(0, 0, 100, 100));
+    expect(roomWithin(square)).toEqual({ x: 50, y: 50, width: 100 });
+  });
+
   it('is none if a shape is lower than a line', () => {
     expect(roomWithin(shape('A', box(0, 0, 200, 10))).width).toBe(0);
   });
