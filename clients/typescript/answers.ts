@@ -4527,61 +4527,341 @@ export type CmlSourcesAnswer = {
 
 /** By path: the parameters of a question, and its answer as JSON. */
 export interface Questions {
+  /**
+   * All releases, newest month first
+   * A release is everything known at one time and never changes; older ones stay.
+   * @example /releases
+   */
   '/releases': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ReleasesAnswer };
+  /**
+   * When releases come out, and when they came
+   * Every release that is announced, was cancelled or is published, the latest first, with former dates and the reasons for changing them. `/calendar.ics` has the announced ones for calendars.
+   * @example /calendar
+   */
   '/calendar': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CalendarAnswer };
+  /**
+   * What is measured, and how
+   * The declaration of every measure: wording, unit, numerator, denominator and source.
+   * @example /measures
+   */
   '/measures': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: MeasuresAnswer };
+  /**
+   * Months of the release
+   * Each month with its practices, their registered patients and the measures in it.
+   * @example /periods
+   */
   '/periods': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PeriodsAnswer };
+  /**
+   * Places: England, regions, subregions, STPs, CCGs, PCNs and practices
+   * Every place that appears in the release, with its latest name, the areas it is in and the months it appears in. PCNs and STPs only where the release has a practice lookup; with `boundaries=lookup` regions and CCGs are those of the lookup too.
+   * @example /areas?level=region
+   */
   '/areas': { takes: 'level' | 'parent' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AreasAnswer };
+  /**
+   * The files a release was made from
+   * Each published extract and reference file with its SHA-256, layout, rows and, for extracts, months.
+   * @example /sources
+   */
   '/sources': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: SourcesAnswer };
+  /**
+   * Find a practice or a place
+   * By code, by name as people say it or, where the release has a practice lookup or the register of practices, by postcode, town or address. Capitals, points and spaces do not matter; abbreviations are read both ways (`St`, `Ctr`, `&`), and typing errors are forgiven. A name may come with where the practice is (`park surgery leeds`). An exact code, postcode or name comes first, then what contains every word; `match` marks what is only near. At a postcode without a practice the nearest are found: those of its sector, its district, or the districts next to it by number. Former names and those of the reference files are found too. Ten rows unless `limit` says otherwise; `meta.found` counts them all.
+   * @example /search?q=surgery
+   */
   '/search': { takes: 'q' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: SearchAnswer };
+  /**
+   * One practice: where it is, who supplies its system, and its months as published
+   * The areas it is in as of its last month, its PCN and STP by the practice lookup, its postcode and dates by the register of practices (null where the release has none), and for each month its list size, supplier, status of each service and published counts.
+   * @example /practices/{code}
+   */
   [path: `/practices/${string}`]: { takes: 'release' | 'asOf' | 'format'; answer: PracticesCodeAnswer };
+  /**
+   * Practices that opened, closed, merged, moved or changed
+   * What happened to the practices of an area (England without `area`) in the latest month, or in those asked for: how each extract differs from the one before and, where the release has the register of practices (epraccur), the days they opened and closed; without it `meta.missing` says so. Days of the register may be outside the months of the release: `from` and `to` bound them. That one may have merged into another is read from list sizes: it left the extracts for good in a month in which another in its CCG grew by at least half of its list and by a twentieth of its own, and not across months without a file. Always on the boundaries published, for a practice moves between the CCGs of its month; PCNs and STPs are areas all the same where the release has a practice lookup.
+   * @example /lifecycle?period=latest
+   */
   '/lifecycle': { takes: 'area' | 'event' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: LifecycleAnswer };
+  /**
+   * Where the practices of an area that ended are now
+   * For an area that is not in the extracts of the latest month, or of the month asked for, where its practices are then: by the areas of its level, those with most practices first. Its practices are those of its last month before that or, where it begins later, of its first one. An area that is in the month has all of its practices itself. Always on the boundaries published.
+   * @example /whereabouts?area={ccg}
+   */
   '/whereabouts': { takes: 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: WhereaboutsAnswer };
+  /**
+   * A list of practice codes as it was pasted, checked
+   * Reads up to 500 practice codes out of any text and says of each whether it is a practice of the release, was there before, or is unknown, then with the practice one typo away. `meta.group` is the clean list, as the parameter `group` takes it everywhere. Nothing is stored.
+   * @example /groups?codes={practices}
+   */
   '/groups': { takes: 'codes' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: GroupsAnswer };
+  /**
+   * Shapes of areas, for maps
+   * A GeoJSON FeatureCollection of the areas of one level (region, stp or ccg), each with its ONS code, its name and, where the release has a practice lookup, the code that figures carry with `boundaries=lookup`. Where the release has no boundaries of the level there are no features, and `missing` says so; as it does where there is no lookup to link them to figures, and where areas of the lookup have no shape because the shapes are of another year. Regions and CCGs are drawn as in the year of their file, so their codes are those of the lookup alone: there are no shapes of the boundaries published each month.
+   * @example /boundaries?level=region
+   */
   '/boundaries': { takes: 'level' | 'release' | 'asOf' | 'format'; answer: object };
+  /**
+   * Figures of any measure, place and month
+   * Each figure with its numerator, denominator, value, and how many practices are in the extract and reported. Ordered by level, area code, month and measure. Of chosen practices (`supplier`, `size`, `fifth`, `status`, `switched`, `reported`) figures of areas are added up anew, and areas without any have no row. Where figures rest on the practice lookup (PCNs, STPs, `boundaries=lookup`), `meta` names its day and how many practices and patients of each month it places.
+   * @example /figures?measure=records_offered,records_enabled&level=region&period=latest
+   */
   '/figures': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'updatedAfter' | 'group' | 'release' | 'asOf' | 'format'; answer: FiguresAnswer };
+  /**
+   * Figures as plain English sentences
+   * The figures that `/figures` answers to the same question, each as a sentence with its month, place, numerator and denominator, and its coverage where more than one practice in twenty did not report.
+   * @example /sentences?measure=records_offered,records_enabled&area=E92000001&period=latest
+   */
   '/sentences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'group' | 'release' | 'asOf' | 'format'; answer: SentencesAnswer };
+  /**
+   * How much of each place is in the figures
+   * For each place, month and measure the practices in the extract, how many of them reported what the measure needs, and the same for their registered patients. Practices that did not approve the collection are not in the extract at all.
+   * @example /coverage?measure=records_enabled&level=region&period=latest
+   */
   '/coverage': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CoverageAnswer };
+  /**
+   * What is behind a figure: practices by supplier, list size, deprivation or status
+   * Figures of groups of the practices of an area (England without `area`), each with its own coverage and its share of the area’s patients. By deprivation only where the release has a reference file of it; otherwise the table is empty and `meta.missing` says why.
+   * @example /breakdowns?measure=records_enabled&by=supplier&period=latest
+   */
   '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: BreakdownsAnswer };
+  /**
+   * Figures compared with England, the areas they are in, and similar practices
+   * One row for each figure and each thing it is compared with: England, its region, subregion and CCG of that month and, for practices in a single month, the median of the 30 practices most like it. Regions without `level`, `area` or `parent`. A figure is compared with the rest of the area it is in, never with itself; an area that is nothing but the place has no row. `word` is the verdict; `meta.confidence_interval` says what the interval may be taken for. Of many comparisons at once some will look unusual by accident: at 95% one in twenty.
+   * @example /comparisons?measure=records_enabled&level=region&period=latest
+   */
   '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'benchmark' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ComparisonsAnswer };
+  /**
+   * Figures of places, and how far each is from that of one place
+   * The figures that `/figures` answers to the same question, each beside the figure of the same month of one place, `against`, which is always of all its practices and may contain the others. A difference says where places stand, and not whether it is more than chance: for a verdict ask `/comparisons`.
+   * @example /differences?measure=records_enabled&level=region&period=latest&against=E92000001
+   */
   '/differences': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'against' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: DifferencesAnswer };
+  /**
+   * How practices spread: deciles of their values
+   * For each month the nine deciles of the values of practices that have one, by linear interpolation; `p50` is the median. Of chosen practices (`supplier` and the like) only theirs.
+   * @example /deciles?measure=records_enabled&period=latest
+   */
   '/deciles': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: DecilesAnswer };
+  /**
+   * Where practices are among others: percentile and group
+   * Each practice's percentile among the practices of an area (what percentage of the others are below it) and its group of equal size, 1 the lowest.
+   * @example /percentiles?measure=records_enabled&period=latest
+   */
   '/percentiles': { takes: 'measure' | 'area' | 'within' | 'boundaries' | 'period' | 'from' | 'to' | 'quantiles' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PercentilesAnswer };
+  /**
+   * How practices spread: how many are in each step of the value
+   * Counts of practices by steps of equal width, from zero, at most about forty; steps without a practice are included. The highest hundredth of the practices shares one open step at the end, where it is far beyond the others.
+   * @example /histogram?measure=records_enabled&period=latest
+   */
   '/histogram': { takes: 'measure' | 'within' | 'boundaries' | 'period' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: HistogramAnswer };
+  /**
+   * Which places differ by more than is usual between places of their size
+   * Places of one level, against limits around their common mean. Lists are so large that plain limits flag nearly every place, so the limits are widened by the differences usual between places (overdispersion) unless `limits=plain`. With many places some are beyond the limits by chance: at 95% one in twenty. `meta` has the mean (`target`, in the unit), `phi` and `tau2`.
+   * @example /funnel?measure=records_enabled&level=ccg&period=latest
+   */
   '/funnel': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'period' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'limits' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FunnelAnswer };
+  /**
+   * Two figures of the same places, and whether they go together
+   * Places of one level in a month, each with a figure, with what it is held against (another measure, list size or deprivation), and with what it is like. `meta` holds Spearman’s rank correlation with its 95% confidence interval. It describes places, not the people in them, and does not say that one causes the other. Deprivation only where the release has a reference file of it; otherwise `across_value` is empty and `meta.missing` says why.
+   * @example /pairs?measure=records_enabled&across=list_size&level=ccg&period=latest
+   */
   '/pairs': { takes: 'measure' | 'across' | 'level' | 'parent' | 'boundaries' | 'period' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PairsAnswer };
+  /**
+   * The practices most like one, and how it compares with them
+   * The 30 practices nearest to one by the supplier of their system and list size, and by deprivation and town or country where the release has reference files of them; never by uptake. `limit` shows the first of them; `meta` is of all 30: the practice’s own figure, the peers’ median and quartiles, how many are below it, what entered the distance, how much that explains, what is missing, and a sentence. Peers are the same on all boundaries; only the CCGs named beside them differ.
+   * @example /peers?practice={practice}&measure=records_enabled&period=latest
+   */
   '/peers': { takes: 'practice' | 'boundaries' | 'measure' | 'period' | 'limit' | 'release' | 'asOf' | 'format'; answer: PeersAnswer };
+  /**
+   * Who is left out: a figure from the most to the least deprived practices
+   * For each month a straight line through the practices of an area (England without `area`), from those whose patients’ homes are most deprived to those where they are least, weighted by patients: the slope and relative index of inequality with intervals that do not presume equal variances, and the concentration index. It describes practices and where their patients live, not patients. Practices without a score are left out. Always on the boundaries published. Only where the release has scores of deprivation; else the table is empty and `meta.missing` says why.
+   * @example /inequality?measure=records_enabled&period=latest
+   */
   '/inequality': { takes: 'measure' | 'area' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: InequalityAnswer };
+  /**
+   * Where the differences are: between regions, CCGs, suppliers or practices
+   * How much of all differences between the practices of England in a month is between the places of each level and between suppliers. `between` takes each level by itself (eta squared) and `nested` each within the one above, as exact sums of squares, by patients and with every practice counting alike; `component` splits them into components of variance, levels within each other and suppliers across them, by restricted maximum likelihood.
+   * @example /variance?measure=records_enabled
+   */
   '/variance': { takes: 'measure' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VarianceAnswer };
+  /**
+   * What is new at a place: told once, and only where there is a reason
+   * The news of a place (England without `area`), the latest month first: its own, and that of the places one level below it. **New figures:** A release was published. Told in the news of England only. **Correction or note:** A correction, a note or a warning about the quality of a release was published. One about a place is told in the news of that place and of England. **Release withdrawn:** A release was withdrawn. Told in the news of every place. **Figures revised:** The release has other figures of patients set up than the one before it, for months that both have. Told in the news of the place itself. **Unusual change:** The share of an area’s patients who are set up changed by more than is usual: beyond the limits of an XmR chart of its monthly changes up to then, of which there are at least 10, and by at least a quarter of the least difference that matters. Of steady series, fewer than 1 in 100 give such an entry in a month. **Target reached:** The place reached a national target for the first time. A practice’s is told in its own news only. **May have merged into another:** The practice left the extracts as the list of another in its CCG grew; the entry names the one to follow from now on. **Appeared in the extracts:** The practice is in the extract of the month and was not in the last one before. **Closed:** The practice closed, by the register of practices. **Left the extracts:** The practice is not in the extract of the month and was in the last one before. Where it closed or may have merged, that is told instead. **Changed its system supplier:** The practice moved to the system of another supplier, with what that did to the patients set up. **Patients set up moved far:** Patients set up at the practice fell to none from 100 or more, or moved further in a month than at practices of its size and supplier. Where it changed supplier in that month, that is told instead. **Not reported:** The practice is in the extract without figures that it had in the month before. Told once, in the first such month. What is usual from month to month is no news. The id of an entry stays the same when a release is built again, so that nobody is told twice. `/feed.atom` and `/feed.json`, with the same `area`, `group` and `measure`, are this as a feed. Always on the boundaries published: a place is followed as it is.
+   * @example /news
+   */
   '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NewsAnswer };
+  /**
+   * What is usual from month to month, and which months are unusual
+   * The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts` and after months without a file. With `view=changes` each value is the change since the month before, for figures that climb, and the changes into `restarts` are set aside: they have a cause and take no part in the limits; with `view=trend` the mean is a line through the means of both halves of the stretch, and the limits run along it; with `view=working_days` the rate is divided by the working days of the month (Monday to Friday without the bank holidays of England). A month without a figure is an empty row. `meta` has the restarts used, those suggested where a step is plain, what the chart shows as a sentence, and whether what is usual meets the targets of the measure.
+   * @example /xmr?measure=records_enabled&area=E92000001
+   */
   '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: XmrAnswer };
+  /**
+   * The recent trend, as Fingertips works it out
+   * For each place of the month, whether its last five figures of the 12 months up to it rise or fall: a line weighted by their intervals, the recent trend of the Office for Health Improvement and Disparities (Fingertips). It was made for yearly samples of different people. Patients set up are the same people month after month, so that it sees hardly any change of single practices and one in nearly every area: `/xmr?view=changes` tells what is usual from month to month. Rates of transactions have no such intervals, so their trend cannot be calculated. Better and worse are said only where the figure went the same way over all the months looked at.
+   * @example /trends?measure=records_enabled&level=region&period=latest
+   */
   '/trends': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TrendsAnswer };
+  /**
+   * Where a change between two months came from
+   * How much of the change of a place's figure came from practices that changed supplier, from others whose own figure changed, from the sizes of lists, and from new practices, left, began or stopped reporting; the parts add up to the total. A practice that moves between places leaves one and comes to the other; on the boundaries of a lookup none moves, for it places each practice once. Where a measure counts every practice in the extract, one of unknown status counts as one that does not offer it, as in the figure. The months are the first and the last of the release from `from` to `to`; without `to` its latest, without `from` the one before.
+   * @example /changes?measure=records_enabled&area=E92000001
+   */
   '/changes': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesAnswer };
+  /**
+   * How far places moved between two months, the largest rise first
+   * Places of one level with their figures in two months, the difference and their place by it. Two months say where places stood, not what is a trend or more than usual: for that ask `/xmr` or `/trends`. Without `to` the later month is the latest that has the measure, without `from` the earlier is the one a year before it or, where the release has none, the first.
+   * @example /changes/places?measure=records_enabled&level=ccg
+   */
   '/changes/places': { takes: 'measure' | 'level' | 'parent' | 'boundaries' | 'from' | 'to' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesPlacesAnswer };
+  /**
+   * What each practice did to a change between two months
+   * Every practice behind the change of a place's figure with what it contributed, largest first; the contributions add up to the change. The months are the first and the last of the release from `from` to `to`; without `to` its latest, without `from` the one before.
+   * @example /changes/practices?measure=records_enabled&area=E92000001
+   */
   '/changes/practices': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesPracticesAnswer };
+  /**
+   * What a change of supplier does to a measure
+   * How practices that moved to another supplier differ, from three months before to five months after, from practices that did not move in this release: each one's change since the month before it moved, less the median change of those that did not between the same months (an event study). Every practice counts once, so the interval of the mean is clustered by practice. A change of supplier is one of system: a practice of EMIS that sends two returns, EMIS (I), has not changed. It is compared with the last month before with a known supplier. Changes across months without a file are left out.
+   * @example /events/supplier?measure=any_enabled
+   */
   '/events/supplier': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: EventsSupplierAnswer };
+  /**
+   * Practices that changed supplier, and what happened to a measure
+   * Every change of supplier of the release, or of the practices of one area, with the figure of the month before and of the first month on the new system, as numbers and in words. A change of supplier is one of system: a practice of EMIS that sends two returns, EMIS (I), has not changed. It is compared with the last month before with a known supplier.
+   * @example /events/supplier/practices?measure=any_enabled
+   */
   '/events/supplier/practices': { takes: 'measure' | 'area' | 'boundaries' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: EventsSupplierPracticesAnswer };
+  /**
+   * Each practice around its change of supplier
+   * What the study of changes of supplier is made of: for each change and each month from three before to five after, the practice's figure, its change since the month before it moved, the median change of practices that did not move, and the difference of the two. A change of supplier is one of system: a practice of EMIS that sends two returns, EMIS (I), has not changed. It is compared with the last month before with a known supplier. Changes across months without a file are left out.
+   * @example /events/supplier/differences?measure=any_enabled
+   */
   '/events/supplier/differences': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: EventsSupplierDifferencesAnswer };
+  /**
+   * Known events: what a reader of a step or a gap should know of
+   * Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it affects and its source. Without `from` and `to`, those of all time. A level is what an event affects, whatever the boundaries. With `area`, also the months of the release in which that practice, or practices with at least 1% of that area’s patients, changed supplier.
+   * @example /annotations?measure=records_enabled
+   */
   '/annotations': { takes: 'measure' | 'level' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AnnotationsAnswer };
+  /**
+   * What was said of England in public at the time
+   * National figures as they were quoted in public, each with its source: to compare the figures of the extracts with. They are no part of a release.
+   * @example /published-figures?measure=records_offered
+   */
   '/published-figures': { takes: 'measure' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PublishedFiguresAnswer };
+  /**
+   * What it would take: how many more patients bring a place to a level
+   * For one practice or area, how many more patients would have to be set up (or use it) to reach the level of its CCG, of England, the median of the ten practices most like it, and the top tenth of practices in England (their 90th percentile). CCG and peers are those of a practice; an area has the others. Only for measures that count patients enabled or accessing.
+   * @example /reach?measure=records_enabled&area=E92000001&period=latest
+   */
   '/reach': { takes: 'practice' | 'area' | 'boundaries' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ReachAnswer };
+  /**
+   * Where to promote: the practices where a campaign would reach most
+   * The practices of an area (England without `area`) by their patients short of a level that others reach: the median of each practice’s own peers, unless `towards` says otherwise. `meta` has the area’s gap, how many practices account for half of it, and a sentence. Practices that are there already are left out. Only for measures that count patients enabled or accessing.
+   * @example /promote?measure=records_enabled&area=E92000001&period=latest
+   */
   '/promote': { takes: 'area' | 'boundaries' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PromoteAnswer };
+  /**
+   * National targets: met by whom, missed by how many, likely to be met or not
+   * Each dated target for each place, as seen from the month asked for: read from the last figure up to its date. Where the date is still to come, an area’s figure is projected to it (as `/projections` does): `likely` where all of the 95% range reaches the target, `unlikely` where none does, else `cannot_say`. Practices have the distance and no projection. Where the extracts do not count patients set up for at least one service, the service with the highest figure stands in: one that reaches the target meets it, one that does not says nothing.
+   * @example /targets?level=region&period=latest
+   */
   '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TargetsAnswer };
+  /**
+   * What may come in the next months, and how such projections did before
+   * For each area, as seen from the month asked for, its value some months on: by default the median of its past monthly changes carried on, or another `method`. The ranges are empirical: between the percentiles of the errors that the same projection made at earlier months, pooled over the areas of its level (over the CCGs where those are fewer than 20). `tested` and `inside_95` say how such ranges did where the value has come since. Without 40 such errors, or with a month missing, there is no range. Practices have no projection: for one practice staying as it is predicts better than any trend.
+   * @example /projections?measure=any_enabled&area=E92000001&period=latest
+   */
   '/projections': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'ahead' | 'method' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ProjectionsAnswer };
+  /**
+   * Where a figure came from
+   * For one measure, place and month: the figure added up again from the practices, its definition, the published files behind it with their SHA-256, and the SQL that recomputes it from the release file with the DuckDB command line.
+   * @example /provenance?measure=records_enabled&area=E92000001&period=latest
+   */
   '/provenance': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'release' | 'asOf' | 'format'; answer: ProvenanceAnswer };
+  /**
+   * The practices behind a figure
+   * What each practice in the extract contributed to the figure of one measure, place and month, with the published file and data row it was read from; the parts add up to the figure. Where a measure counts every practice in the extract, so does one that did not report.
+   * @example /provenance/practices?measure=records_enabled&area=E92000001&period=latest
+   */
   '/provenance/practices': { takes: 'measure' | 'area' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ProvenancePracticesAnswer };
+  /**
+   * What is unusual in the published files
+   * Findings do not change any figure. Each names the month, the practice or area, the file and the data row.
+   * @example /findings?period=latest
+   */
   '/findings': { takes: 'kind' | 'period' | 'practice' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FindingsAnswer };
+  /**
+   * What is looked for in the published files, and how often it was found
+   * Every kind of finding in words, with how many the release has, also where it has none; `/findings?kind=` lists them.
+   * @example /findings/kinds
+   */
   '/findings/kinds': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: FindingsKindsAnswer };
+  /**
+   * What changed between two releases, and what did not
+   * Every figure of the months that are in both of two releases, side by side: of England and the regions, or of the levels asked for. `meta` names the releases, the months in only one of them, and how many figures were revised. Always on the boundaries published, for the two releases need not have the same practice lookup.
+   * @example /continuity?measure=records_enabled
+   */
   '/continuity': { takes: 'against' | 'measure' | 'level' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ContinuityAnswer };
+  /**
+   * Every figure that differs between two releases, practices included
+   * Figures of the months that both of two releases have and that differ between them: before, after and why, at every level, in the order of `/figures`. All shared months without `period`, `from` and `to`. Which of the two is before follows from when they were made, not from which of them is asked. `/revisions/totals` has the numbers of figures, which add up to those of both releases. Always on the boundaries published, for two releases need not have the same practice lookup.
+   * @example /revisions?level=england&change=value
+   */
   '/revisions': { takes: 'against' | 'measure' | 'level' | 'area' | 'parent' | 'period' | 'from' | 'to' | 'change' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: RevisionsAnswer };
+  /**
+   * How many figures two releases have, and how many of them differ
+   * By level, measure and month, of all months of both releases: `figures_before` = `unchanged` + `revised` + `recounted` + `gone`, and `figures_after` = `unchanged` + `revised` + `recounted` + `new`. Always on the boundaries published, as in `/revisions`.
+   * @example /revisions/totals?level=england,practice
+   */
   '/revisions/totals': { takes: 'against' | 'measure' | 'level' | 'period' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: RevisionsTotalsAnswer };
+  /**
+   * One figure through all releases
+   * The figure of one measure, place and month in each release of its kind that has the month, the first published first, with what each revised. A release that was withdrawn is there and says so; one that was removed or cannot be read is not. Always on the boundaries published.
+   * @example /vintages?measure=records_enabled&area=E92000001
+   */
   '/vintages': { takes: 'measure' | 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: VintagesAnswer };
+  /**
+   * What was said of releases after they came out
+   * Every notice about a release, and every withdrawal, the latest first. None is ever changed: what was wrong in one is put right by another that follows it.
+   * @example /notices
+   */
   '/notices': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NoticesAnswer };
+  /**
+   * Policies on revisions, corrections and releases, and the status of these statistics
+   * What those who run this copy state of its statistics, a row for each topic. Where they have stated nothing there is an example, and `is_example` says so.
+   * @example /statements
+   */
   '/statements': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: StatementsAnswer };
+  /**
+   * What changed in the API, in definitions and in how figures are worked out, by version
+   * The changes of this software that readers of its figures and programs that ask for them need to know, the latest version first. Changes of figures themselves are in `/revisions`.
+   * @example /changes-log
+   */
   '/changes-log': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesLogAnswer };
+  /**
+   * What was doubted of a release and accepted, and why
+   * Before a release becomes current it is compared with the one before and checked for plausibility. What fails is released only with a reason, which the release records for as long as it has that month. `future_month`: A file has a month that was not over on the day the release was made. `beyond_file_name`: A file has a month other than those that its name, or that of its zip, says: one month, several or a financial year. `fewer_practices`: A month has less than 90% of the practices of the month it replaces and the nearest months within 24 months of it, in the new release and the one before; of months with 100 practices and more. `fewer_patients`: A month has less than 90% of the registered patients of the month it replaces and the nearest months within 24 months of it, in the new release and the one before; of months with 100 practices and more. `region_lost`: A month has less than 50% of the practices that a region had in the month it replaces and the nearest months within 24 months of it, in the new release and the one before; for months with 100 practices or more. A region of fewer than 100 is lost where no practice with its code is left; redrawn regions keep their practices. `service_missing`: A month of files of one service each has no file of a service, though another such month of this release or the one before has all. `month_moved`: A figure of England or a region moved by more than 2 percentage points, or by more than 20% of itself, from the release before; of 100 practices and more. `older_current`: Starting from nothing, the last month would be earlier than that of the release before.
+   * @example /acceptances
+   */
   '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AcceptancesAnswer };
+  /**
+   * Figures in the layout of the Central Metrics Library
+   * A row for each figure of `/figures` that has a value, in the table "metric" of NHS England’s Central Metrics Library (CML, proforma 2.0, as its package `cml-schemas` 2 has it). A figure that is not known has no row: the layout has no place for it. `/cml/metadata` says what each metric is, `/cml/sources` where they come from.
+   * @example /cml/metrics?measure=records_offered,records_enabled&level=region&period=latest
+   */
   '/cml/metrics': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlMetricsAnswer };
+  /**
+   * Measures in the layout of the Central Metrics Library
+   * A row for each measure that the release has, in the table "metadata" of NHS England’s Central Metrics Library (CML, proforma 2.0, as its package `cml-schemas` 2 has it).
+   * @example /cml/metadata
+   */
   '/cml/metadata': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlMetadataAnswer };
+  /**
+   * The source in the layout of the Central Metrics Library
+   * What the figures of the release are made from, in the table "source" of NHS England’s Central Metrics Library (CML, proforma 2.0, as its package `cml-schemas` 2 has it). `/sources` names the files.
+   * @example /cml/sources
+   */
   '/cml/sources': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: CmlSourcesAnswer };
   '/openapi.json': { takes: never; answer: object };
 }

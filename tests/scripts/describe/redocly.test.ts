@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { allSchemas, apiTypes, publishedTypes } from '../../../scripts/describe/apiTypes.ts';
 import { lint, writeClient } from '../../../scripts/describe/redocly.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
@@ -47,15 +46,6 @@ describe('the description of the API', () => {
       ].map((name) => `${path} ${name}`);
     });
     expect(without).toEqual([]);
-  });
-});
-
-describe('the types of the pages and of other programs', () => {
-  it('match the present description', () => {
-    const schemas = allSchemas();
-    const text = (path: string) => readFileSync(join(root, path), 'utf8');
-    expect(text('web/apiTypes.ts')).toBe(apiTypes(schemas));
-    expect(text('clients/typescript/answers.ts')).toBe(publishedTypes(schemas));
   });
 });
 
