@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { wilsonInterval } from '../../data/statistics/wilson.ts';
 import { type Part, parts } from './parts.ts';
 import { reasonOf } from './reasons.ts';
@@ -6,10 +5,6 @@ import type { Kept, Sample, Score, Survivor } from './score.ts';
 
 const percent = (killed: number, all: number): string =>
   all ? `${((100 * killed) / all).toFixed(1)}%` : 'none';
-
-const filesIn = (folder: string): number =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-    .length;
 
 const inCode = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 
@@ -26,7 +21,7 @@ export function pageOf({ samples, files }: Kept): string {
     '',
     '`npm run mutants -- --sample 120 server/figures` draws that many changes at random from all files of a folder. The share killed among them estimates the share among all of its changes; the true share is likely (95%, by Wilson’s method) to lie in the interval. Each run draws anew, unless `--seed` repeats a draw: a sample measured again after tests were written for what survived in it says too much of the rest of its folder.',
     '',
-    'Each change starts a thread that loads code and tests anew, and runs whole files of tests that run the changed code, the quickest first, until one fails: half a second for statistics and words, two to ten for what needs a release or draws charts, and as long as all those files take for what survives. Files of tests that take most of a minute are not run, nor are the approved pictures of charts (see `scripts/mutants/parts.ts`), so the whole test suite notices somewhat more than is told here.',
+    'Each change starts a thread that loads code and tests anew, and runs whole files of tests that run the changed code, the quickest first, until one fails, for at most a minute of tests: half a second for statistics and words, two to ten for what needs a release or draws charts, and as long as all those files take for what survives. Of files that take more than five seconds only the tests that run the change are run. Code that no longer loads is noticed. Some files of tests that take most of a minute are not run, nor are the approved pictures of charts (see `scripts/mutants/parts.ts`), so the whole test suite notices somewhat more than is told here.',
     '',
     '| folder | changes in all | drawn | killed | 95% interval | aim | seed | measured |',
     '|---|---|---|---|---|---|---|---|',
@@ -68,7 +63,7 @@ function wholeRow({ folder }: Part, scores: readonly Score[]): string[] {
   const all = own.reduce((sum, one) => sum + one.killed + one.survived.length, 0);
   const days = [...new Set(own.map(({ measured }) => measured))].sort();
   return [
-    `| \`${folder}\` | ${own.length} of ${filesIn(folder)} | ${grouped(all)} | ${percent(killed, all)} | ${days.join(', ')} |`,
+    `| \`${folder}\` | ${own.length} | ${grouped(all)} | ${percent(killed, all)} | ${days.join(', ')} |`,
   ];
 }
 

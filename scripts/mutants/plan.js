@@ -19,6 +19,13 @@ function drawn(changes, { size, seed }) {
 
 const fileOf = (id) => id.slice(0, id.indexOf('#'));
 
+/** How long the tests of one change may take, in milliseconds, as long as they did when nothing was changed. */
+const longest = 60_000;
+/** Of files that take longer than this, only the tests that run the change are run. */
+const longFile = 5000;
+
+const timeOf = (tests) => tests.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
+
 class Plan {
   /** The tests of each file. */
   tests = new Map();
@@ -33,26 +40,44 @@ class Plan {
   }
 
   onMutationTestingPlanReady({ mutantPlans }) {
-    const running = filesRunning(mutantPlans);
+    const running = testsRunning(mutantPlans);
     const { MUTANTS_DRAW: draw } = process.env;
     if (draw) leaveOut(mutantPlans, JSON.parse(draw));
     const made = mutantPlans.filter(({ plan }) => plan === 'Run');
-    for (const plan of made) this.runWholeFiles(plan, running.get(plan.mutant.fileName));
+    for (const plan of made) this.chooseTests(plan, running.get(plan.mutant.fileName));
     this.planned = made.length;
   }
 
   /**
-   * Runs whole files of tests: what the first test of a file computes is often kept, so that the others notice a change
-   * in it though they do not run it. What runs only while a module loads is tried on the tests that run the rest of it.
+   * Runs whole files of tests, the quickest, as long as there is time: what the first test of a file computes is often
+   * kept, so that the others notice a change in it though they do not run it. What runs only while a module loads is
+   * tried on the tests that run the rest of it, and on those that look at all that has loaded.
    */
-  runWholeFiles({ mutant, runOptions }, runningModule) {
-    const files = mutant.static ? runningModule : new Set(mutant.coveredBy.map(fileOf));
-    if (mutant.static && !files.size) return;
-    const tests = quickOf([...files]).flatMap((file) => this.tests.get(file));
+  chooseTests({ mutant, runOptions }, runningModule) {
+    const ids = new Set(
+      mutant.static ? [...runningModule, ...this.lookingAtAll()] : mutant.coveredBy,
+    );
+    if (!ids.size) return;
+    const files = [...new Set([...ids].map(fileOf))]
+      .map((file) => {
+        const tests = this.tests.get(file);
+        return timeOf(tests) > longFile ? tests.filter(({ id }) => ids.has(id)) : tests;
+      })
+      .sort((a, b) => timeOf(a) - timeOf(b));
+    const tests = [];
+    for (const file of files) {
+      if (tests.length && timeOf([...tests, ...file]) > longest) break;
+      tests.push(...file);
+    }
     runOptions.testFilter = tests.map(({ id }) => id);
     // From the beginning, not only while tests run.
     runOptions.mutantActivation = 'static';
-    runOptions.timeout += tests.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
+    runOptions.timeout += timeOf(tests);
+  }
+
+  lookingAtAll() {
+    const files = JSON.parse(process.env.MUTANTS_LOOKING ?? '[]');
+    return files.flatMap((file) => (this.tests.get(file) ?? []).map(({ id }) => id));
   }
 
   onMutantTested({ status, fileName, location, mutatorName, replacement }) {
@@ -67,20 +92,13 @@ class Plan {
   }
 }
 
-/** The quick ones of some files of tests; the slow ones if there are no others. */
-function quickOf(files) {
-  const slow = JSON.parse(process.env.MUTANTS_SLOW ?? '[]');
-  const quick = files.filter((file) => !slow.includes(file));
-  return quick.length ? quick : files;
-}
-
-/** For each file of code, the files of tests that run some of it. */
-function filesRunning(mutantPlans) {
+/** For each file of code, the tests that run some of it. */
+function testsRunning(mutantPlans) {
   const running = new Map();
   for (const { mutant } of mutantPlans) {
-    const files = running.get(mutant.fileName) ?? new Set();
-    running.set(mutant.fileName, files);
-    for (const id of mutant.coveredBy ?? []) files.add(fileOf(id));
+    const tests = running.get(mutant.fileName) ?? new Set();
+    running.set(mutant.fileName, tests);
+    for (const id of mutant.coveredBy ?? []) tests.add(id);
   }
   return running;
 }

@@ -14,7 +14,7 @@ interface Draw {
 
 /** Lets Stryker change the code of some paths of a part, everywhere or at drawn places, and returns its report. */
 export function changed(
-  { tests, except = [], slow = [] }: Part,
+  { tests, except = [], looking = [] }: Part,
   paths: readonly string[],
   draw?: Draw,
 ): Report {
@@ -24,8 +24,8 @@ export function changed(
   const env = {
     ...process.env,
     UPTAKE_PUBLISHED: existsSync(published) ? published : '',
-    MUTANTS_TESTS: JSON.stringify({ include: tests, exclude: except }),
-    MUTANTS_SLOW: JSON.stringify(slow),
+    MUTANTS_TESTS: JSON.stringify({ include: [...tests, ...looking], exclude: except }),
+    MUTANTS_LOOKING: JSON.stringify(looking),
     ...(draw && { MUTANTS_DRAW: JSON.stringify(draw) }),
   };
   const mutate = paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`)).join();

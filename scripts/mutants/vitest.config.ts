@@ -1,4 +1,10 @@
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import {
+  BaseSequencer,
+  type Reporter,
+  type TestModule,
+  type TestSpecification,
+  type Vitest,
+} from 'vitest/node';
 import usual from '../../vitest.config.ts';
 
 /** Starts with the quickest files: a change needs no more tests once one fails. */
@@ -18,6 +24,24 @@ class QuickestFirst extends BaseSequencer {
   }
 }
 
+/**
+ * Reports a file of tests that does not load, or cannot be made ready, as an error: Stryker looks only at tests that ran.
+ */
+class NotLoaded implements Reporter {
+  private vitest: Vitest | undefined;
+
+  onInit(vitest: Vitest): void {
+    this.vitest = vitest;
+  }
+
+  onTestModuleEnd(file: TestModule): void {
+    const failed = file.state() === 'failed' && [...file.children.allTests('failed')].length === 0;
+    if (!failed) return;
+    this.vitest!.state.catchError(new Error(`${file.moduleId} does not load`), 'Unhandled Error');
+    this.vitest!.cancelCurrentRun('test-failure');
+  }
+}
+
 /** The settings with which Stryker runs tests on changed code. */
 export default {
   ...usual,
@@ -26,6 +50,7 @@ export default {
     // Not by Stryker's option for test files: with it, what is made once when a module loads would never be changed.
     ...JSON.parse(process.env.MUTANTS_TESTS!),
     sequence: { sequencer: QuickestFirst },
+    reporters: [new NotLoaded()],
     // A change may keep a test waiting for ever.
     testTimeout: 60_000,
     hookTimeout: 60_000,

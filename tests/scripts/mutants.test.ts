@@ -20,13 +20,19 @@ const planOf = (line: number, coveredBy: string[], isStatic = false) => ({
 });
 type Plan = ReturnType<typeof planOf>;
 
-/** Lets the plugin alter the plans for changes, after tests `a#1`, `a#2` and `b#1` of a second each have run. */
-async function altered(mutantPlans: Plan[], draw = ''): Promise<Plan[]> {
+const short = { 'a#1': 1000, 'a#2': 1000, 'b#1': 1000 };
+
+/** Lets the plugin alter the plans for changes, after tests have run, each for some milliseconds. */
+async function altered(
+  mutantPlans: Plan[],
+  { draw = '', tests = short as Record<string, number>, looking = [] as string[] } = {},
+): Promise<Plan[]> {
   const { strykerPlugins } = await import(plugin);
   const plan = new strykerPlugins[0].injectableClass();
-  const tests = ['a#1', 'a#2', 'b#1'].map((id) => ({ id, timeSpentMs: 1000 }));
-  plan.onDryRunCompleted({ result: { tests } });
+  const ran = Object.entries(tests).map(([id, timeSpentMs]) => ({ id, timeSpentMs }));
+  plan.onDryRunCompleted({ result: { tests: ran } });
   vi.stubEnv('MUTANTS_DRAW', draw);
+  vi.stubEnv('MUTANTS_LOOKING', JSON.stringify(looking));
   plan.onMutationTestingPlanReady({ mutantPlans });
   vi.unstubAllEnvs();
   return mutantPlans;
@@ -36,7 +42,7 @@ async function altered(mutantPlans: Plan[], draw = ''): Promise<Plan[]> {
 async function drawn(lines: readonly number[], size: number, seed: number): Promise<number[]> {
   const plans = await altered(
     lines.map((line) => planOf(line, [])),
-    JSON.stringify({ size, seed }),
+    { draw: JSON.stringify({ size, seed }) },
   );
   const [left, out] = [true, false].map((isLeft) =>
     plans.filter(({ plan }) => (plan === 'Run') === isLeft),
@@ -73,8 +79,31 @@ it('tries a change on whole files of tests, from the beginning', async () => {
     { testFilter: ['a#1', 'a#2'], mutantActivation: 'static', timeout: 3000 },
     // Made while the module loads, which only tests of `a` run more of.
     { testFilter: ['a#1', 'a#2'], mutantActivation: 'static', timeout: 3000 },
-    { testFilter: [], mutantActivation: 'static', timeout: 1000 },
+    { testFilter: [], mutantActivation: 'runtime', timeout: 1000 },
   ]);
+});
+
+describe('the tests of a change', () => {
+  const chosen = async (plan: Plan, tests: Record<string, number>, looking: string[] = []) =>
+    (await altered([plan], { tests, looking }))[0]!.runOptions.testFilter;
+
+  it('are the quickest files, as long as they take a minute together', async () => {
+    const tests = { 'a#1': 40_000, 'b#1': 30_000, 'c#1': 30_000, 'd#1': 70_000 };
+    expect(await chosen(planOf(1, Object.keys(tests)), tests)).toEqual(['b#1', 'c#1']);
+    expect(await chosen(planOf(1, ['d#1']), tests)).toEqual(['d#1']);
+  });
+
+  it('are in long files only those that run it', async () => {
+    const tests = { 'a#1': 3000, 'a#2': 2001, 'b#1': 3000, 'b#2': 2000 };
+    expect(await chosen(planOf(1, ['a#2', 'b#2']), tests)).toEqual(['a#2', 'b#1', 'b#2']);
+  });
+
+  it('are those that look at all that has loaded, if it is made then', async () => {
+    const tests = { 'a#1': 2000, 'b#1': 1000 };
+    const isStatic = (is: boolean) => chosen(planOf(1, is ? [] : ['a#1'], is), tests, ['b', 'c']);
+    expect(await isStatic(true)).toEqual(['b#1']);
+    expect(await isStatic(false)).toEqual(['a#1']);
+  });
 });
 
 describe('a sample', () => {
