@@ -31,6 +31,14 @@ describe('steps of a histogram', () => {
     expect(steps.reduce((sum, { practices }) => sum + practices, 0)).toBe(1001);
   });
 
+  it('have an open step from where the others end, if they end at the start of a step', () => {
+    const values = [...Array.from({ length: 1000 }, (_, i) => i % 21), 20, 20, 900];
+    expect(stepsOf(values).slice(-2)).toEqual([
+      { from: 19.5, to: 20, practices: 0 },
+      { from: 20, to: null, practices: 50 },
+    ]);
+  });
+
   it('work for no values, for zeros only, and for negative values', () => {
     expect(stepsOf([null])).toEqual([]);
     expect(stepsOf([0, 0])).toMatchObject([{ from: 0, practices: 2 }]);

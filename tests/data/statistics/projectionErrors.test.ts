@@ -62,6 +62,13 @@ describe('the coverage of ranges based on them', () => {
     expect(coverageOf(series, series, 2, 'last_value')).toEqual([]);
   });
 
+  it('takes an error as large as the largest known for inside', () => {
+    const alike = Array.from({ length: 40 }, () => [1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(coverageOf(alike, alike, 1, 'last_value')).toEqual([
+      { monthsUsed: 7, errorsKnown: 40, tested: 40, inside95: 40, inside80: 40 },
+    ]);
+  });
+
   it('aligns months for a series that began later', () => {
     const later = [...series, series[0]!.slice(2)];
     expect(coverageOf(later, later, 1, 'drift').map(({ tested }) => tested)).toEqual([40, 41]);

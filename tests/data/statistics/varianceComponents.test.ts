@@ -58,6 +58,66 @@ describe('components of variance', () => {
     expect(one.groupings[0]!.variance).toBeGreaterThan(20);
   });
 
+  describe('of three crossed groupings, with one unit of each kind', () => {
+    const sizes = [2, 3, 4] as const;
+    const units = Array.from({ length: 24 }, (_, i) => [
+      i % 2,
+      Math.floor(i / 2) % 3,
+      Math.floor(i / 6),
+    ]);
+    const noise = [3, -1, 4, 1, -5, 9, -2, 6, 5, -3, 5, 8, 9, -7, 9, 3, 2, -3, 8, 4, -6, 2, 6, 4];
+    const made = (effects: readonly (readonly number[])[]) =>
+      Float64Array.from(units, (unit, i) =>
+        unit.reduce((sum, group, k) => sum + effects[k]![group]!, noise[i]!),
+      );
+    const by = sizes.map((_, k) => groupingOf(units.map((unit) => String(unit[k]))));
+
+    /** The mean squares of each grouping and of the rest, from sums of squares of means. */
+    function squaresOf(of: Float64Array): { between: number[]; rest: number } {
+      const mean = of.reduce((sum, value) => sum + value, 0) / 24;
+      const sums = sizes.map((size, k) => {
+        const means = Array.from({ length: size }, (_, group) => {
+          const own = of.filter((_, i) => units[i]![k] === group);
+          return own.reduce((sum, value) => sum + value, 0) / own.length;
+        });
+        return means.reduce((sum, one) => sum + (one - mean) ** 2, 0) * (24 / size);
+      });
+      const all = of.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+      const rest = sums.reduce((left, one) => left - one, all) / (23 - 1 - 2 - 3);
+      return { between: sums.map((one, k) => one / (sizes[k]! - 1)), rest };
+    }
+
+    it('are those of the analysis of variance', () => {
+      const of = made([
+        [0, 40],
+        [0, 30, 10],
+        [0, 20, 50, 5],
+      ]);
+      const { between, rest } = squaresOf(of);
+      const found = componentsOf(of, by);
+      expect(found.residual).toBeCloseTo(rest, 5);
+      for (const [k, { variance }] of found.groupings.entries())
+        expect(variance).toBeCloseTo((between[k]! - rest) / (24 / sizes[k]!), 4);
+    });
+
+    it('are those without a grouping that comes to 0', () => {
+      const of = made([
+        [0, 40],
+        [0, 0, 0],
+        [0, 20, 50, 5],
+      ]);
+      const { between, rest } = squaresOf(of);
+      expect(between[1]).toBeLessThan(rest);
+      const [found, without] = [componentsOf(of, by), componentsOf(of, [by[0]!, by[2]!])];
+      expect(found.residual).toBeCloseTo(without.residual, 6);
+      expect(found.groupings.map(({ variance }) => variance)).toEqual([
+        expect.closeTo(without.groupings[0]!.variance, 4),
+        0,
+        expect.closeTo(without.groupings[1]!.variance, 4),
+      ]);
+    });
+  });
+
   it('are 0 for a single group and for groups of one unit each, without affecting others', () => {
     const alone = groupingOf(['a', 'a', 'a', 'a']);
     const each = groupingOf(['a', 'b', 'c', 'd']);

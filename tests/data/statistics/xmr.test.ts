@@ -85,6 +85,15 @@ describe('xmrChart', () => {
     expect(points[3]!.signal).toBeNull();
   });
 
+  it('gives each point after a missing one its own signal', () => {
+    const calm = Array.from({ length: 12 }, (_, index) => index % 2);
+    const quiet = Array(12).fill(null);
+    expect(rules([...calm, null, ...calm, 9, ...calm])).toEqual([
+      ...[...quiet, null, ...quiet],
+      ...['outside_limits', ...quiet],
+    ]);
+  });
+
   it('counts neither seven on one side nor two of three across a missing point', () => {
     const calm = Array.from({ length: 12 }, (_, index) => index % 2);
     expect(rules([...calm, 3, 1, 3, ...calm])).toContain('near_limit');

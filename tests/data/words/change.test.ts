@@ -125,6 +125,9 @@ describe('changeSentence', () => {
     expect(changeSentence({ ...reading, after: null, parts: null })).toBe(
       'For March 2015 there is no figure in England, so there is no change to show.',
     );
+    expect(changeSentence({ ...reading, before: null, parts: null })).toBe(
+      'For February 2015 there is no figure in England, so there is no change to show.',
+    );
     expect(changeSentence({ ...reading, parts: null })).toContain(
       'where the change came from is not known',
     );

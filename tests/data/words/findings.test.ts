@@ -285,6 +285,7 @@ it.each([
 ] as const)('the title of a change of supplier, %s', (_, mean, interval, title) => {
   expect(supplierFinding(measure, { mean, interval })).toBe(title);
   expect(supplierFinding(measure, { mean, interval: null })).toBeNull();
+  expect(supplierFinding(measure, null)).toBeNull();
   expect(title.length).toBeLessThanOrEqual(longestFinding);
 });
 

@@ -24,6 +24,16 @@ describe('the sentence of inequality', () => {
     );
   });
 
+  it('claims no gap whose interval ends at none', () => {
+    const ofSlope = (lower: number) =>
+      inequalitySentence(
+        { ...at([10, 20, 30]), slopeInterval: { lower, upper: 4 } },
+        ...([measureOf('records_enabled'), 'in London', '2019-03'] as const),
+      );
+    expect(ofSlope(0)).toContain('practices do not show whether');
+    expect(ofSlope(0.1)).toContain('(95% confidence interval 0.10 to 4.0).');
+  });
+
   it('says so if practices cannot show it', () => {
     expect(
       inequalitySentence(at([10, 30, 10, 31]), measureOf('any_enabled'), 'in England', '2019-03'),

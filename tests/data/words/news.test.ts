@@ -89,6 +89,10 @@ it('revised figures name the one that differs most', () => {
     sentence:
       '2 figures of patients set up were revised in release 2019-03.2. The share of patients in NHS Bolton CCG who were set up to book appointments online in March 2019 is now 9.4%; it was 12.0% before.',
   });
+  const three = { ...two, period: '2019-01', after: 30 };
+  expect(revisedNews(bolton, '2019-03.2', [two, three]).sentence).toMatch(
+    / in January 2019 is now 30\.0%; it was 12\.0% before\.$/,
+  );
   expect(revisedNews(bolton, '2019-03.2', [{ ...one, after: 4.53 }]).sentence).toBe(
     '1 figure of patients set up was revised in release 2019-03.2. None differs by as much as is shown.',
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import {
   isLoss,
+  supplierCaution,
   supplierChangeSentence,
   supplierStudySentence,
 } from '../../../data/words/supplierChange.ts';
@@ -92,6 +93,25 @@ describe('the sentence of all changes of supplier', () => {
     });
     expect(said).toBe(
       '3 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up to see their record online was at the median practice about what it would have been had it moved as it did at practices that did not change; at 1 practice of 3 it was more than 5 points lower. Two months later it was 1.3 percentage points higher.',
+    );
+  });
+
+  it('gives the mean and its interval with their signs', () => {
+    const atChange = {
+      ...found,
+      median: 1.26,
+      mean: -0.4,
+      interval: { lower: -1.14, upper: 0.32 },
+      lost: null,
+    };
+    expect(supplierStudySentence({ ...study, atChange, later: null })).toBe(
+      '3 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up to see their record online was at the median practice 1.3 percentage points higher than it would have been had it moved as it did at practices that did not change (mean −0.4, 95% confidence interval −1.1 to +0.3, clustered by practice).',
+    );
+  });
+
+  it('does not claim that the change alone did it', () => {
+    expect(supplierCaution).toBe(
+      'Practices choose when to change and to which supplier, and several things change with it: this is what followed, not what the change alone did.',
     );
   });
 

@@ -79,6 +79,21 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
     );
   });
 
+  it("marks the figure of a reader's own group, with its value before", async () => {
+    const [first, second] = half.releases;
+    const codes = half.restated.slice(0, 3).map(({ code }) => code);
+    const figure = async (release: string, period: string) =>
+      (
+        await ask(
+          `/figures?release=${release}&group=${codes}&measure=${half.measure}&period=${period}`,
+        )
+      ).data[0];
+    const [then, now] = [await figure(first, half.period), await figure(second, half.period)];
+    expect(now.numerator - then.numerator).toBe(3 * half.raisedBy);
+    expect(now).toMatchObject({ revised: '[r]', revised_from: then.value });
+    expect(await figure(second, '2018-05')).toMatchObject({ revised: null, revised_from: null });
+  });
+
   it('finds the effects of a missing practice', async () => {
     const [, second, third] = half.releases;
     const { data } = await between(second, third);

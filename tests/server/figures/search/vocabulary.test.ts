@@ -31,6 +31,14 @@ describe('what a word may mean', () => {
     expect(surety('hull', 'hall')).toBeLessThan(surety('densam', 'densham'));
   });
 
+  it('is no other word of two letters', () => {
+    const short = new Vocabulary();
+    for (const word of ['st', 'stn']) short.add(word);
+    short.close();
+    const found = short.meant('sn').map(({ term }) => short.words[term]);
+    expect(found).toEqual(['stn']);
+  });
+
   it('is nothing for two errors in a short word, or a different number', () => {
     expect(meant('hul')).toEqual([]);
     expect(meant('hu')).toEqual([]);
