@@ -79,8 +79,39 @@ export const reasons: readonly Reason[] = [
     why: 'the same figures: it only decides whether they are kept or asked for, which saves time',
     changes: {
       'server/figures/breakdownRows.ts': ["by === 'deprivation' → true"],
+      'server/figures/levelFigures.ts': [
+        'codesByLevel[level].length * periods.length * held.length > mostFigur… → false',
+      ],
       'server/figures/placeFigures.ts': ['codes.length <= several → codes.length > several'],
       'server/figures/scoredPractices.ts': ['periods.length <= monthsKept → true'],
+    },
+  },
+  {
+    why: 'the same texts: taking that of the row before only saves memory',
+    changes: {
+      'server/figures/levelFigures.ts': ['this.codes[last] === code → false'],
+    },
+  },
+  {
+    why: 'the same: it is the only key',
+    changes: {
+      'server/figures/search/placeSearch.ts': [`'' → "Stryker was here!"`],
+      'server/figures/supplierChanges.ts': [`'' → "Stryker was here!"`],
+    },
+  },
+  {
+    why: 'the same: no word of one letter is taken for another of at most two',
+    changes: {
+      'server/figures/search/vocabulary.ts': ['word.length < shortest.error → false'],
+    },
+  },
+  {
+    why: 'the same words: counting their letters only spares comparing some of them',
+    changes: {
+      'server/figures/search/vocabulary.ts': [
+        'i < word.length → false',
+        'i < word.length → i <= word.length',
+      ],
     },
   },
   {
@@ -169,6 +200,22 @@ export const reasons: readonly Reason[] = [
         'left.length < active.length → false',
       ],
       'data/statistics/xmr.ts': ['true → false', '[] → ["Stryker was here"]'],
+      'server/figures/ancestors.ts': ['[] → ["Stryker was here"]'],
+      'server/figures/benchmarks.ts': [
+        "this.release.catalogue.boundaries === 'lookup' → false",
+        `'pcn' → ""`,
+      ],
+      'server/figures/figureRow.ts': ['collected.get(period)?.has → collected.get(period).has'],
+      'server/figures/numbers.ts': [
+        '!Number.isInteger(value) || Math.abs(value) > largest → !Number.isInteger(value) && Math.abs(value) > largest',
+      ],
+      'server/figures/placeFigures.ts': [
+        'codes.length * periods.length * asked.length <= mostAtOnce → codes.length * periods.length * asked.length > mostAtOnce',
+      ],
+      'server/figures/revisions.ts': [`'gone' → ""`],
+      'server/figures/search/places.ts': [
+        '{ if (!code) continue; let counted = counts.get(code); if (!counted) … → {}',
+      ],
       'data/words/change.ts': ['before === null → false'],
       'data/words/findings.ts': ['after?.interval → after.interval'],
       'data/words/inequality.ts': ['lower > 0 → lower >= 0'],

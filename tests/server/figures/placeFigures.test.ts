@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
+import { keepLevel } from '../../../server/figures/levelFigures.ts';
 import { isAboutFew, isOfLatest } from '../../../server/figures/placeFigures.ts';
 import { heldMeasure } from '../../../server/store/catalogue.ts';
 import type { FiguresQuestion } from '../../../server/store/queries/figures.ts';
-import type { Release } from '../../../server/store/releases.ts';
+import { type Release, Releases } from '../../../server/store/releases.ts';
 
 const measure = measureOf('records_enabled');
 /** A measure that a program counts in its own way. */
@@ -58,5 +59,22 @@ describe('all figures of a place are read and kept for a question', () => {
     ['also about a measure counted in another way', { measures: [measure, other] }, false],
   ])('%s', (_, more, answer) => {
     expect(isAboutFew(release, { ...question, ...more })).toBe(answer);
+  });
+});
+
+describe('of a level that is kept, they are taken from it', () => {
+  const releases = new Releases(inject('illustrative'));
+  afterAll(() => releases.close());
+
+  it.each<Case>([
+    ['for all its places', { areas: undefined }, true],
+    ['for 300 of them', { areas: codes(300) }, true],
+    ['not for more', { areas: codes(301) }, false],
+    ['for 4,000 figures', { areas: codes(40), periods: codes(100) }, true],
+    ['not for more figures', { areas: codes(40), periods: codes(101) }, false],
+  ])('%s', async (_, more, answer) => {
+    const kept = await releases.get();
+    await keepLevel(kept, 'region');
+    expect(isAboutFew(kept, { ...question, level: 'region', ...more })).toBe(answer);
   });
 });

@@ -209,3 +209,28 @@ describe.skipIf(!published)('/comparisons of April to September 2018', () => {
     expect(data.some((row) => row.sentence.includes('leaves out'))).toBe(true);
   });
 });
+
+describe('/comparisons of a release with a practice lookup', () => {
+  const askReferenced = asking(inject('referenced'));
+  const question = '/comparisons?measure=records_enabled';
+
+  it('says that England is only the practices placed, like for like', async () => {
+    const named = async (boundaries: string) => {
+      const { data } = await askReferenced(`${question}&level=ccg&benchmark=england${boundaries}`);
+      expect(data.length).toBeGreaterThan(5);
+      return [...new Set(data.map((row) => row.against_name))];
+    };
+    expect(await named('')).toEqual(['England']);
+    expect(await named('&boundaries=lookup')).toEqual(['England (practices placed by the lookup)']);
+  });
+
+  it('calls the rest of a network the others that later formed it, before networks began', async () => {
+    const { data } = await askReferenced(`${question}&level=practice&benchmark=pcn,ccg`);
+    const told = (level: string) =>
+      data
+        .filter((row) => row.against_level === level && / than | as the /.test(row.sentence))
+        .map((row) => /at the others that later formed|in the rest of/.exec(row.sentence)?.[0]);
+    expect(new Set(told('pcn'))).toEqual(new Set(['at the others that later formed']));
+    expect(new Set(told('ccg'))).toEqual(new Set(['in the rest of']));
+  });
+});

@@ -96,7 +96,15 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
 
   it('finds the effects of a missing practice', async () => {
     const [, second, third] = half.releases;
-    const { data } = await between(second, third);
+    const { data, meta } = await between(second, third);
+    for (const change of ['value', 'counts', 'new', 'gone']) {
+      const total = change === 'value' ? 'revised' : change === 'counts' ? 'recounted' : change;
+      expect([change, meta[total]]).toEqual([
+        change,
+        data.filter((row) => row.change === change).length,
+      ]);
+    }
+    expect(meta.gone).toBeGreaterThan(0);
     expect(new Set(data.map(({ level, area_code }) => `${level} ${area_code}`))).toEqual(
       new Set(upwards([half.gone])),
     );

@@ -197,6 +197,17 @@ describe('/search', () => {
     expect((await found('primary care network u90001'))[0]).toMatchObject({ level: 'pcn' });
   });
 
+  it('finds areas by the towns of a fifth of their practices', async () => {
+    for (const [q, code] of [
+      ['fernley ccg', '90A'],
+      ['larch ccg', '90B'],
+    ] as const) {
+      const [first, second] = await found(q);
+      expect(first).toMatchObject({ level: 'ccg', area_code: code, match: 'every_word' });
+      expect(second).not.toMatchObject({ level: 'ccg', match: 'every_word' });
+    }
+  });
+
   it('says which practice a closed one may have merged into', async () => {
     expect((await found('larch surgery'))[0]).toMatchObject({
       area_code: 'A99013',
