@@ -135,6 +135,16 @@ describe('charts of chosen practices', () => {
     );
   });
 
+  it('are a spread of as many as were counted, where they are too many to draw singly', async () => {
+    const all = (await load('spread')).data as SpreadData;
+    const chosen = (await load('spread', { switched: 'no' })).data as SpreadData;
+    expect(chosen.practices).toBeLessThan(all.practices);
+    for (const { points, steps, practices } of [all, chosen]) {
+      expect(points).toBeNull();
+      expect(steps!.reduce((sum, step) => sum + step.practices, 0)).toBe(practices);
+    }
+  });
+
   it('are panels of them, as many as have any', async () => {
     const { data } = await load('multiples', { level: 'region', supplier });
     const rows = await figures({ level: 'region', from: '2014-04', supplier });

@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { renderPage } from '../../../../server/pages/pages.ts';
+import { forms } from '../../../../web/pages/explore/choice.ts';
 import { charting } from '../../../support/charts.ts';
 
 const shell = '<html><head><!--head--></head><body><!--page--><!--data--></body></html>';
@@ -97,5 +98,52 @@ describe('the place that others are compared with, in Explore', () => {
       settings,
     );
     expect(status).toBe(400);
+  });
+});
+
+describe('what the controls of Explore stand at', () => {
+  const { ask } = charting(inject('referenced'));
+  const drawn = async (query: string) =>
+    (
+      await renderPage(new URL(`https://uptake.example/explore?${query}`), ask, settings)
+    ).html.replace(/<!--.*?-->/gs, '');
+  const read = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
+
+  /** The address that the form leads to as it stands. */
+  function sent(html: string): string {
+    const form = html.split('data-choose')[1]!.split('</form>')[0]!;
+    const search = new URLSearchParams();
+    const hidden = form.matchAll(/<input type="hidden" name="?([^" ]+)"? value="([^"]*)"/g);
+    for (const [, name, value] of hidden) search.set(name!, read(value!));
+    for (const [, name, options] of form.matchAll(
+      /<select[^>]* name="?([^" ]+)"?.*?>(.*?)<\/select>/gs,
+    )) {
+      const values = [...options!.matchAll(/<option value="([^"]*)"( selected)?/g)];
+      const [, value] = values.find(([, , selected]) => selected) ?? values[0]!;
+      search.set(name!, read(value!));
+    }
+    return search.toString();
+  }
+
+  /** What a reader sees beside them, without the addresses for programs. */
+  const canvas = (html: string) =>
+    html
+      .split('<div class="canvas"')[1]!
+      .split('class="figure__take"')[0]!
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ');
+
+  it.each([
+    ...forms.map(({ id }) => `chart=${id}`),
+    'chart=funnel&limits=plain&level=ccg',
+    'chart=scatter&across=prescriptions_enabled&parent=Y56&level=ccg',
+    'chart=places&group=ZZ0001,ZZ0002,ZZ0003&parent=group&against=group',
+    'chart=places&level=region&supplier=TPP,EMIS&size=15000%2B&period=2014-12&against=Y56',
+    'chart=change&level=region&from=2014-06&to=2014-12&switched=no',
+    'chart=months&area=ZC013,ZC014&from=2014-06&against=Y56',
+    'chart=xmr&area=ZZ0001&measure=prescriptions_enabled&from=2014-06&to=2015-02',
+  ])('is what %s shows: sent as they are, they lead to the same', async (query) => {
+    const html = await drawn(query);
+    expect(canvas(await drawn(sent(html)))).toBe(canvas(html));
   });
 });
