@@ -104,6 +104,28 @@ describe('the tables of a page agree with the API, each figure in its own column
     }
   });
 
+  it.each([
+    ['/', 'ccg'],
+    ['/areas/Y54', 'ccg'],
+    ['/areas/ZC013', 'practice'],
+  ])('of places within %s: the file below has these %ss and no others', async (path, level) => {
+    const { html } = await draw(`${path}?within=${level}&rows=all&period=2014-12`);
+    const plain = html.replace(/<!--.*?-->/gs, '');
+    const shown = plain.split('table--places')[1]!.split('</table>')[0]!;
+    // Links in headings, and those that keep a place, lead to the page itself.
+    const links = [...shown.matchAll(/href="[^"]*\/(?:areas|practices)\/(\w+)[^"]*"/g)];
+    const codes = links.flatMap(([, code]) => (path.endsWith(code!) ? [] : code!));
+    const [, href] = /href="([^"]*)"[^>]*>Download all as CSV/.exec(plain)!;
+    const { searchParams } = new URL(href!.replaceAll('&amp;', '&'), 'https://uptake.example');
+    searchParams.delete('format');
+    const { data } = await ask('/figures', Object.fromEntries(searchParams));
+    expect(codes.length).toBeGreaterThan(1);
+    expect([...new Set(data.map(({ area_code }) => area_code))].sort()).toEqual(
+      [...new Set(codes)].sort(),
+    );
+    expect(new Set(data.map(({ period }) => period))).toEqual(new Set(['2014-12']));
+  });
+
   it('of the practices of an area that are furthest short', async () => {
     const gaps = tableOf(await tablesOf('/areas/Y54'), /largest of .* gaps/);
     const { data } = await ask('/promote', {

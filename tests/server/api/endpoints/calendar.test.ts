@@ -164,6 +164,22 @@ describe('the calendar, through the life of an announcement', () => {
   });
 });
 
+describe('the page of a calendar with several releases to come', () => {
+  it('lists the next of them first, and describes itself by it', async () => {
+    const later = { month: '2015-05', due: '2019-07-25T08:30:00.000Z', provisional: true };
+    happens('2019-03-04T09:00:00.000Z', { event: 'announced', ...later });
+    const page = (await asked('/releases')).replace(/<!--.*?-->/g, '');
+    const [coming, past] = page.split('id="coming"')[1]!.split('id="access"') as [string, string];
+    const months = (text: string) =>
+      [...text.matchAll(/<th scope="row">\s*(\w+ \d{4})/g)].map(([, month]) => month);
+    expect(months(coming)).toEqual(['April 2015', 'May 2015']);
+    expect(months(past)).toEqual(['April 2015', 'March 2015']);
+    expect(/<meta name="description" content="([^"]*)/.exec(page)![1]).toBe(
+      'When figures of GP online services in England come out. Figures to April 2015: Comes out at 9:30am on Thursday 27 June 2019.',
+    );
+  });
+});
+
 describe('a release with notices', () => {
   it('shows them on its pages and in its answers, for a place if they are about one', async () => {
     const about = {
