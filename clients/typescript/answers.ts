@@ -4739,7 +4739,7 @@ export interface Questions {
   '/events/supplier/differences': { takes: 'measure' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: EventsSupplierDifferencesAnswer };
   /**
    * Known events: what a reader of a step or a gap should know of
-   * Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it affects and its source. Without `from` and `to`, those of all time. A level is what an event affects, whatever the boundaries. With `area`, also the months of the release in which that practice, or practices with at least 1% of that area’s patients, changed supplier.
+   * Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it affects and its source. Without `from` and `to`, those of all time. A level is what an event affects, whatever the boundaries. With `area`, also the months of the release in which that practice, or practices with at least 1% of that area’s patients, changed supplier, and an event of some suppliers only where a practice of the area was on their systems in its months.
    * @example /annotations?measure=records_enabled
    */
   '/annotations': { takes: 'measure' | 'level' | 'area' | 'boundaries' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AnnotationsAnswer };

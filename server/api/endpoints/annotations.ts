@@ -5,6 +5,7 @@ import {
 } from '../../../data/definitions/annotations.ts';
 import { badParameter } from '../../errors.ts';
 import { type Column, whole } from '../../table.ts';
+import { concerns } from '../concernedPlaces.ts';
 import { table } from '../endpoint.ts';
 import { single } from '../scope.ts';
 import { supplierAnnotations } from '../supplierAnnotations.ts';
@@ -21,7 +22,7 @@ export const annotationList = table({
   path: '/annotations',
   summary: 'Known events: what a reader of a step or a gap should know of',
   description:
-    'Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it affects and its source. Without `from` and `to`, those of all time. A level is what an event affects, whatever the boundaries. With `area`, also the months of the release in which that practice, or practices with at least 1% of that area’s patients, changed supplier.',
+    'Contracts, changes of boundaries and of what is collected, known errors and the pandemic, each with its months, what it affects and its source. Without `from` and `to`, those of all time. A level is what an event affects, whatever the boundaries. With `area`, also the months of the release in which that practice, or practices with at least 1% of that area’s patients, changed supplier, and an event of some suppliers only where a practice of the area was on their systems in its months.',
   parameters: ['measure', 'level', 'area', 'boundaries', 'from', 'to'],
   one: ['area'],
   columns: [
@@ -54,12 +55,14 @@ export const annotationList = table({
     const { measure, level, from, to } = filters;
     const area = filters.area && single('area', filters.area, ({ area_code }) => area_code);
     if (from && to && from > to) throw badParameter('from', from, `from is later than to: ${from}`);
-    const found = findAnnotations({
+    const known = findAnnotations({
       measures: measure?.map(({ id }) => id),
       levels: level,
       from,
       to,
     });
+    const found: Annotation[] = [];
+    for (const one of known) if (!area || (await concerns(release, area, one))) found.push(one);
     const moved = area ? await supplierAnnotations(release, area, measure?.[0]) : [];
     const within = moved.filter((one) => (!from || one.from! >= from) && (!to || one.from! <= to));
     const all = [...found, ...within].sort((a, b) => compareTexts(a.from ?? '', b.from ?? ''));

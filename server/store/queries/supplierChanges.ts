@@ -1,5 +1,5 @@
 import { twoReturns, unknownSuppliers } from '../../../data/definitions/suppliers.ts';
-import { expression, list, type Sql, sql } from '../sql.ts';
+import { every, expression, ident, joined, list, type Sql, sql } from '../sql.ts';
 
 /** A practice that moved to the system of another supplier. */
 export interface SupplierChangeRow {
@@ -26,6 +26,22 @@ export const suppliersQuery = (): Sql =>
   sql`select distinct supplier from practice_month where supplier is not null order by supplier`;
 
 const isKnown = sql`supplier is not null and supplier not in (${list(unknownSuppliers)})`;
+
+/** The codes of practices that were on a supplier's system in some months, and of the areas they were in then. */
+export const placesOnQuery = (
+  suppliers: readonly string[],
+  { from, to }: { from: string | null; to: string | null },
+): Sql => {
+  const conditions = [sql`${brandSql(sql`supplier`)} in (${list(suppliers)})`];
+  if (from) conditions.push(sql`period >= ${from}`);
+  if (to) conditions.push(sql`period <= ${to}`);
+  const codes = ['practice', 'region', 'subregion', 'stp', 'ccg', 'pcn'].map(
+    (level) => sql`select distinct ${ident(`${level}_code`)} as code from there`,
+  );
+  return sql`
+    with there as (select * from practice_month where ${every(conditions)})
+    select code from (${joined(codes, ' union ')}) as place where code is not null order by code`;
+};
 
 /** The first and last month in which a practice's supplier is known; both null if none is. */
 export const supplierMonthsQuery = (): Sql =>

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { annotations } from '../../../../data/definitions/annotations.ts';
 import { readableName } from '../../../../data/definitions/names.ts';
-import { askIllustrative } from '../../../support/asking.ts';
+import { ingest } from '../../../../scripts/ingest/ingest.ts';
+import { scratchFolder, written } from '../../../scripts/ingest/scratch.ts';
+import { type Asking, askIllustrative, asking } from '../../../support/asking.ts';
+import { madeExtracts } from '../../recomputed/made.ts';
 
 const ask = askIllustrative();
 
@@ -71,5 +75,45 @@ describe('/annotations', () => {
     }
     expect(told.ccg).not.toEqual([]);
     expect(told.region).toEqual([]);
+  });
+});
+
+interface Practice {
+  months: { period: string; supplier: string }[];
+}
+
+describe('/annotations of a place', () => {
+  const folder = scratchFolder();
+  let askMade: Asking;
+  beforeAll(async () => {
+    const { name, text } = madeExtracts().find((one) => one.name === 'of-2018.csv')!;
+    await ingest({ files: [written(folder, name, text)], dataFolder: join(folder, 'data') });
+    askMade = asking(join(folder, 'data'));
+  });
+
+  it('have an event of one supplier only where a practice was on its system in those months', async () => {
+    const codes = Array.from({ length: 24 }, (_, i) => `A8${1001 + i}`);
+    const suppliers = new Map<string, Set<string>>();
+    for (const code of codes) {
+      const { data } = await askMade<Practice>(`/practices/${code}`);
+      const months = data.months.filter(({ period }) => period >= '2018-04' && period <= '2019-03');
+      suppliers.set(code, new Set(months.map(({ supplier }) => supplier)));
+    }
+    const on = codes.filter((code) => suppliers.get(code)!.has('VISION'));
+    const others = codes.filter((code) => !on.includes(code));
+    const isTold = async (query: string) => {
+      const { data } = await askMade(`/annotations?measure=records_use&${query}`);
+      return data.some(({ id }) => id === 'vision-total-use');
+    };
+    const told: string[] = [];
+    for (const code of codes) if (await isTold(`area=${code}`)) told.push(code);
+    expect(told).toEqual(on);
+    expect([on.length, others.length]).toEqual([8, 16]);
+    expect(await isTold(`area=group&group=${others}`)).toBe(false);
+    expect(await isTold(`area=group&group=${[...others, on[0]]}`)).toBe(true);
+    const { data: areas } = await askMade('/areas?level=england,region,subregion,ccg');
+    expect(areas.length).toBeGreaterThan(5);
+    for (const { area_code } of areas) expect(await isTold(`area=${area_code}`)).toBe(true);
+    expect(await isTold('')).toBe(true);
   });
 });
