@@ -201,11 +201,11 @@ export const transactionsCaveat =
 
 /**
  * A percentage as a number per thousand, in words if a number would mislead: "none", "almost all", "45"; for more than
- * are registered, as extracts sometimes have it, "more than 1,000".
+ * are registered, as extracts sometimes have it, "over 1,000".
  */
 export function outOfThousand(value: number): string {
   if (value === 0) return 'none';
-  if (value > 100) return 'more than 1,000';
+  if (value > 100) return 'over 1,000';
   if (value === 100) return 'all';
   const count = perThousand(value)!;
   if (count === 0) return 'fewer than 1';

@@ -127,7 +127,7 @@ describe('a thousand patients in words', () => {
     expect(
       thousandSentence('any', { offered: null, enabled: 118.6, accessed: null }, 'at Elm Road'),
     ).toBe(
-      'Of every 1,000 patients at Elm Road, more than 1,000 were set up to use at least one online service: more than are registered, published so.',
+      'Of every 1,000 patients at Elm Road, over 1,000 were set up to use at least one online service: more than are registered, published so.',
     );
   });
 });

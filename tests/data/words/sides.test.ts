@@ -100,7 +100,7 @@ test('below a picture are the counts of its dots', () => {
     '972 offered it, 45 set up, none did.',
   );
   expect(thousandCounts({ offered: 100, enabled: 118.6, accessed: null })).toBe(
-    'All offered it, more than 1,000 set up.',
+    'All offered it, over 1,000 set up.',
   );
   expect(thousandCounts({ offered: null, enabled: null, accessed: null })).toBe('Not known.');
 });
