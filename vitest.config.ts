@@ -3,10 +3,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Parts of the paths of the slowest test files, the slowest first. */
 const longest = [
-  ...['/browser/pages.', '/everyOperation.', '/browser/', '/said/said.', '/deploy/', '/gate.'],
-  ...['/kills.', '/engines.', '/everyPage.', '/scripts/ingest.test', '/ingest/references.'],
-  ...['/corrections.', '/generatedRequests.', '/everyMonth.', '/merging.', '/ingest/fixtures.'],
-  ...['/headings.', '/charts/findings.', '/everyMeasure.'],
+  ...['/browser/pages.', '/said/said.', '/everyOperation.', '/generatedRequests.', '/browser/'],
+  ...['/everyPage.', '/corrections.', '/engines.', '/deploy/', '/gate.', '/everyMonth.', '/bundle.'],
+  ...['/likeForLike.', '/ingest/references.', '/ingest/fixtures.', '/ingest.test', '/kills.'],
+  ...['/merging.', '/news.', '/headings.', '/endpoints/changes.', '/keptFigures.', '/revisions.'],
+  ...['/underAttack.', '/anchors.', '/embargo.', '/schemas.', '/everyMeasure.', '/forms.'],
 ];
 
 /** Starts the slowest files first, so that none is left to run alone at the end. */
@@ -32,7 +33,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     // Reloading every module for every file would add about a fifth to the time of the tests.
     isolate: false,
-    // One more than there are cores, as many files wait for servers, browsers and clocks.
-    maxWorkers: 3,
+    // Two more than there usually are cores, as many files wait for servers, browsers and clocks.
+    maxWorkers: 4,
   },
 });

@@ -7,9 +7,9 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a command to its end and returns its status. Signals to this process are passed on to it, and if it is ended by
- * one, this process ends too, so that nothing is left running.
+ * one, this process ends too, so that nothing is left running. It prints where this process does, unless told otherwise.
  */
-export function exitOf(command, options) {
+export function exitOf(command, options, stdio = 'inherit') {
   let received = null;
   const pass = (signal) => {
     received = signal;
@@ -17,7 +17,7 @@ export function exitOf(command, options) {
   };
   // Before it starts, because a signal in between would end only this process.
   for (const signal of passedOn) process.on(signal, pass);
-  const child = spawn(command, options, { cwd: root, stdio: 'inherit' });
+  const child = spawn(command, options, { cwd: root, stdio });
   return new Promise((resolve) => {
     child.on('error', ({ message }) => {
       console.error(`could not run ${command}: ${message}`);

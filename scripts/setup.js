@@ -2,8 +2,10 @@
 // modules before the packages are installed.
 import { createHash } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -43,11 +45,7 @@ const tasks = {
     run: () => runTypeScript('scripts/describe.ts'),
   },
   mutants: { run: () => runTypeScript('scripts/mutants.ts') },
-  check: {
-    async run() {
-      process.exitCode = (await runChecks()).failed === 0 ? 0 : 1;
-    },
-  },
+  check: { run: runChecks },
   test: { needs: ['pages', 'server'], run: runTests },
 };
 
@@ -165,24 +163,22 @@ async function runFile(path) {
   await import(new URL(`../${path}`, import.meta.url).href);
 }
 
-/** Type check, lint and a search for unused code, one line each: how many pass and how many fail. */
+/** Type check, lint and a search for unused code, one line each. */
 async function runChecks() {
-  const counts = { passed: 0, failed: 0 };
   for (const [name, command, options] of [
     ['type check', bin('tsc'), ['--noEmit']],
     ['lint and format', bin('biome'), ['check', '--error-on-warnings', '.']],
     ['nothing unused', bin('knip'), ['--no-progress']],
   ]) {
     const passes = (await exitOf(command, options)) === 0;
-    counts[passes ? 'passed' : 'failed']++;
+    if (!passes) process.exitCode = 1;
     console.log(`${passes ? 'passed' : 'FAILED'}: ${name}`);
   }
-  return counts;
 }
 
-/** Checks, then every test, or only the named ones. The last line counts them all. */
+/** Every test and, beside them, the checks; or only the named tests. The last line counts them all. */
 async function runTests() {
-  const counts = args.length ? { passed: 0, failed: 0 } : await runChecks();
+  const checking = args.length ? { printed: '', passed: 0, failed: 0 } : checksAside();
   const report = inRoot('node_modules', '.tests.json');
   writeFileSync(report, '');
   const status = await exitOf(bin('vitest'), [
@@ -192,11 +188,26 @@ async function runTests() {
     `--outputFile.json=${report}`,
     ...args,
   ]);
+  const checks = await checking;
+  process.stdout.write(checks.printed);
   const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(readIfThere(report) || '{}');
-  const passed = counts.passed + numPassedTests;
-  const failed = counts.failed + (numFailedTests || (status === 0 ? 0 : 1));
+  const passed = checks.passed + numPassedTests;
+  const failed = checks.failed + (numFailedTests || (status === 0 ? 0 : 1));
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && status === 0 && passed > 0 ? 0 : 1;
+}
+
+/** Runs the checks without printing; returns what they would have printed, and how many pass and how many fail. */
+async function checksAside() {
+  const report = inRoot('node_modules', '.checks.txt');
+  const to = openSync(report, 'w');
+  const check = [inRoot('scripts', 'setup.js'), 'check'];
+  const status = await exitOf(process.execPath, check, ['ignore', to, to]);
+  closeSync(to);
+  const printed = readFileSync(report, 'utf8');
+  const counted = (result) => printed.match(new RegExp(`^${result}: `, 'gm'))?.length ?? 0;
+  const failed = counted('FAILED') || (status === 0 ? 0 : 1);
+  return { printed, passed: counted('passed'), failed };
 }
 
 async function run(command, options) {

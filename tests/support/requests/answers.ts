@@ -15,7 +15,7 @@ export class Answers {
   private readonly schemas: Schemas;
 
   constructor(private readonly api: OpenApi) {
-    this.schemas = new Schemas(api);
+    this.schemas = Schemas.of(api);
   }
 
   /** What is wrong with a response to a path; empty if it is as described. */

@@ -16,8 +16,18 @@ export interface Schema {
  * order must match.
  */
 export class Schemas {
+  private static readonly known = new Map<string, Schemas>();
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
-  private readonly checks = new Map<object, ValidateFunction>();
+  private readonly compiled = new Map<string, ValidateFunction>();
+  private readonly checks = new WeakMap<object, ValidateFunction>();
+
+  /** Those of a description. Compiling them takes long, and most releases have the same. */
+  static of({ components }: Pick<OpenApi, 'components'>): Schemas {
+    const text = JSON.stringify(components.schemas);
+    const schemas = Schemas.known.get(text) ?? new Schemas({ components });
+    Schemas.known.set(text, schemas);
+    return schemas;
+  }
 
   constructor({ components }: Pick<OpenApi, 'components'>) {
     formats.default(this.ajv);
@@ -38,14 +48,21 @@ export class Schemas {
 
   /** Where a value breaks a schema, without row numbers. */
   breaches(schema: Schema, value: unknown): string[] {
-    let check = this.checks.get(schema);
-    if (!check) this.checks.set(schema, (check = this.ajv.compile(closed(schema))));
+    const check = this.checks.get(schema) ?? this.compile(schema);
     if (check(value)) return [];
     const told = check.errors!.map(
       ({ instancePath, message, params }) =>
         `${instancePath.replace(/\/\d+/g, '/*')} ${message} ${JSON.stringify(params)}`,
     );
     return [...new Set(told)];
+  }
+
+  private compile(schema: Schema): ValidateFunction {
+    const text = JSON.stringify(schema);
+    const check = this.compiled.get(text) ?? this.ajv.compile(closed(schema));
+    this.compiled.set(text, check);
+    this.checks.set(schema, check);
+    return check;
   }
 }
 
