@@ -4,10 +4,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Parts of the paths of the slowest test files, the slowest first. */
 const longest = [
   ...['/browser/pages.', '/said/said.', '/everyOperation.', '/generatedRequests.', '/browser/'],
-  ...['/everyPage.', '/corrections.', '/engines.', '/deploy/', '/gate.', '/everyMonth.', '/bundle.'],
-  ...['/likeForLike.', '/ingest/references.', '/ingest/fixtures.', '/ingest.test', '/kills.'],
-  ...['/merging.', '/news.', '/headings.', '/endpoints/changes.', '/keptFigures.', '/revisions.'],
-  ...['/underAttack.', '/anchors.', '/embargo.', '/schemas.', '/everyMeasure.', '/forms.'],
+  ...['/everyPage.', '/corrections.', '/engines.', '/deploy/', '/gate.', '/everyMonth.', '/cuts.'],
+  ...['/likeForLike.', '/bundle.', '/provenance.', '/ingest/references.', '/ingest/fixtures.'],
+  ...['/ingest.test', '/kills.', '/merging.', '/news.', '/headings.', '/endpoints/changes.'],
+  ...['/keptFigures.', '/revisions.', '/underAttack.', '/anchors.', '/embargo.', '/schemas.'],
 ];
 
 /** Starts the slowest files first, so that none is left to run alone at the end. */

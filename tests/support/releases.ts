@@ -2,18 +2,21 @@ import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { filesFolder } from '../../data/definitions/releaseFolder.ts';
 import { writeIllustration, writeReferences } from '../../scripts/illustrate.ts';
 import { ingest } from '../../scripts/ingest/ingest.ts';
 import { madeByTests } from './madeByTests.ts';
@@ -46,6 +49,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   if (kept && existsSync(kept)) cpSync(kept, folder, { recursive: true });
   else await makeAll(folder);
   if (kept && !existsSync(kept)) keep(folder, kept);
+  if (published) shareMadeFiles(folder);
   const named = (name: string) => join(folder, name);
   project.provide('illustrative', named('illustrative'));
   project.provide('oneService', named('one-service'));
@@ -87,6 +91,13 @@ async function makePublished(folder: string, from: string): Promise<void> {
     referencedReal,
     readdirSync(references).map((name) => join(references, name)),
   );
+}
+
+/** Lets servers of either folder find the large files that one of them has made of the first release. */
+function shareMadeFiles(folder: string): void {
+  const files = join(folder, 'published', filesFolder);
+  mkdirSync(files, { recursive: true });
+  symlinkSync(files, join(folder, 'published-referenced', filesFolder));
 }
 
 /** A name that depends on everything that makes the releases: the code, its packages, and the published files. */

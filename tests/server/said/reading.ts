@@ -82,6 +82,15 @@ export const inPeople = ({ measure, numerator: x, denominator: n }: Row): boolea
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+const expressions = new Map<string, RegExp>();
+
+/** A pattern at the start of a text. Most sentences have the same patterns, and each takes long to compile. */
+function startingWith(pattern: string): RegExp {
+  const known = expressions.get(pattern) ?? new RegExp(`^(?:${pattern})`);
+  expressions.set(pattern, known);
+  return known;
+}
+
 /** A sentence, and the part of it that is still to be parsed. */
 export class Reading {
   rest: string;
@@ -100,7 +109,7 @@ export class Reading {
 
   /** The same for an optional part. */
   maybe(pattern: string): (string | undefined)[] | null {
-    const found = new RegExp(`^(?:${pattern})`).exec(this.rest);
+    const found = startingWith(pattern).exec(this.rest);
     if (!found) return null;
     this.rest = this.rest.slice(found[0].length);
     return found.slice(1);
