@@ -34,6 +34,13 @@ describe('the interval of a rate of clusters', () => {
     expect(clusteredInterval(sums, 0.998)!.upper).toBeGreaterThan(interval.upper / 100);
   });
 
+  it('does not come from rounding, however large the clusters', () => {
+    for (let size = 10_001; size < 10_031; size++) {
+      const alike = Array.from({ length: 7 }, (): Cluster => [size, 3 * size + 1]);
+      expect(clusteredError(sumsOf(alike))).toBeNull();
+    }
+  });
+
   it('does not exist for one cluster, for clusters that are all alike, or for nobody', () => {
     const alike: Cluster = [2, 10];
     for (const clusters of [[], [alike], [alike, alike, [1, 5] as Cluster], [[0, 0] as Cluster]]) {

@@ -45,6 +45,15 @@ describe('peersAmong', () => {
     expect(codes(nearestPeers('A', candidates, 1))).toEqual(['C']);
   });
 
+  it('has those equally near in order of code', () => {
+    const candidates = [1000, 2000, 2000, 2000, 500].map((size, i) =>
+      practice(['A', 'D', 'B', 'C', 'E'][i]!, size),
+    );
+    expect(codes(nearestPeers('A', candidates))).toEqual(['B', 'C', 'D', 'E']);
+    const reversed = candidates.toReversed();
+    expect(codes(nearestPeers('A', reversed))).toEqual(['B', 'C', 'D', 'E']);
+  });
+
   it('counts in standard deviations', () => {
     // Of logs 0 and 2 in equal number the deviation is 1, and so is that of scores 10 and 12.
     const big = Math.exp(2);

@@ -16,7 +16,12 @@ describe('rank correlation', () => {
       [112, 6],
       [110, 17],
     ];
-    expect(rankCorrelation(pairs)!.rho).toBeCloseTo(-29 / 165, 12);
+    const { rho, interval } = rankCorrelation(pairs)!;
+    expect(rho).toBeCloseTo(-29 / 165, 12);
+    // Fisher's transformation of -29/165 is -0.177604, its standard error sqrt((1 + rho^2 / 2) / 7) is 0.380872.
+    const [middle, room] = [Math.log((165 - 29) / (165 + 29)) / 2, 1.959963984540054 * 0.38087225];
+    expect(interval!.lower).toBeCloseTo(Math.tanh(middle - room), 6);
+    expect(interval!.upper).toBeCloseTo(Math.tanh(middle + room), 6);
   });
 
   it('averages the ranks of ties', () => {

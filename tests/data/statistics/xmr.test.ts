@@ -72,6 +72,13 @@ describe('xmrChart', () => {
       { from: 0, to: 8, points: 8, limits: { mean: 1.5 } },
       { from: 8, to: 16, points: 8, limits: { mean: 51.5 } },
     ]);
+    const inOrder = xmrChart([...low, ...high], { restarts: [4, 8] });
+    expect(xmrChart([...low, ...high], { restarts: [8, 4] })).toEqual(inOrder);
+    expect(inOrder.segments.map(({ from, to }) => [from, to])).toEqual([
+      [0, 4],
+      [4, 8],
+      [8, 16],
+    ]);
     expect(points[7]!.limits!.mean).toBe(1.5);
     expect(points[8]!.limits!.mean).toBe(51.5);
   });

@@ -97,6 +97,13 @@ describe('/comparisons', () => {
       expect(places).toBe(value === null ? null : values.length);
       if (value !== null) expect(place).toBe(values.filter((other) => other > value).length + 1);
     }
+    const { data: besidePeers } = await ask(
+      '/comparisons?level=practice&measure=records_enabled&benchmark=peers',
+    );
+    for (const { value, places, sentence } of besidePeers) {
+      const rank = /It is higher than (?:none of|all|\d+ of) (\d+)\./.exec(sentence)?.[1];
+      expect(rank).toBe(value === null ? undefined : String(places - 1));
+    }
     const offered = await ask('/comparisons?level=practice&measure=records_offered');
     for (const row of offered.data) {
       expect([row.word, row.place, row.lower_95, row.meaning]).toEqual([

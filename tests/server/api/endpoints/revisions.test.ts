@@ -55,6 +55,13 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
     }
   });
 
+  it('is of releases of which the last one made is current', async () => {
+    const { data } = await ask('/releases');
+    expect(data.map(({ release, current }) => [release, current])).toEqual(
+      half.releases.map((id, i) => [id, i === 3]).toReversed(),
+    );
+  });
+
   it('says for each from what to what, and why', async () => {
     const [first, second] = half.releases;
     const { data } = await between(first, second, '&level=england');

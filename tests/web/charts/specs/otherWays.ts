@@ -128,6 +128,19 @@ export const otherWays: { id: DrawnId; way: string; made: (fixed: Fixed) => Char
     },
   },
   {
+    id: 'xmr',
+    way: 'with more signals than there is room to name',
+    made: (fixed) => ({
+      ...fixed,
+      months: monthsBetween('2015-01', '2018-12').map((period, i) => ({
+        ...{ period, segment: 1, mean: 20, lower: 15, upper: 25 },
+        value: 20 + ((i * 7) % 13) - 6,
+        signal: [null, 'outside_limits', 'trend', 'one_side', 'near_limit'][i % 5],
+        direction: i % 2 ? 'up' : 'down',
+      })),
+    }),
+  },
+  {
     id: 'funnel',
     way: 'of a crowd, adjusted',
     made: (fixed) => ({
