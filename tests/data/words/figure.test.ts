@@ -155,6 +155,7 @@ describe('changes and comparisons', () => {
     expect(isTold(-1, 4095)).toBe(false);
     expect(isTold(3, 4095, measureOf('records_use'))).toBe(false);
     expect(isTold(3, 9, measureOf('records_offered_practices'))).toBe(false);
+    expect(isTold(3, 4095, measureOf('any_new'))).toBe(false);
     expect(isFew({ numerator: null, denominator: null }, enabled)).toBe(false);
   });
 

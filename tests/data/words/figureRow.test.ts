@@ -182,6 +182,11 @@ describe('a comparison in words', () => {
     );
   });
 
+  it('gives no rank to the only place', () => {
+    const alone = { among: { place: 1, places: 1, below: 0, position: null } };
+    expect(againstSentence(row(), benchmark, said('lower', alone))).toMatch(/4\.5% to 5\.5%\)\.$/);
+  });
+
   it('gives a reason if there is no comparison', () => {
     const none = said('not compared', { interval: null, among: null });
     expect(whyNotCompared(silent, 6.4)).toBe('not reported');
@@ -189,6 +194,7 @@ describe('a comparison in words', () => {
     expect(whyNotCompared(row({ numerator: -3 }), 6.4)).toContain('fewer than none');
     expect(whyNotCompared(row(), null)).toBe('there is no figure to compare it with');
     expect(whyNotCompared(row(), 6.4)).toBeNull();
+    expect(whyNotCompared(row({ numerator: 0 }), 6.4)).toBeNull();
     expect(againstSentence(silent, benchmark, none)).toBe(rowSentence(silent));
     expect(againstSentence(row(), { ...benchmark, rest: null }, none)).toContain(
       'There is no figure in the rest of England to compare it with.',
@@ -261,6 +267,9 @@ describe('peers in words', () => {
     expect(offers(0, { below: 0, above: 0 })).toMatch(/None of the 10 .* offers it\.$/);
     expect(offers(0, { below: 0, above: 1, peers: 1, reported: 1 })).toMatch(
       /The practice most like it by list size offers it\.$/,
+    );
+    expect(offers(8000, { below: 1, above: 0, peers: 1, reported: 1 })).toMatch(
+      /The practice most like it by list size does not offer it\.$/,
     );
   });
 

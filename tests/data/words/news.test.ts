@@ -175,6 +175,14 @@ describe('what happens to a practice', () => {
       sentence:
         'In October 2018, 10.0% of patients at Elm Road Surgery were set up to see their record online (400 of 4,000). The month before it was 32.2%. Set up to book appointments online: 10.0% (400 of 4,000), after 30.0%. Practices of its size and supplier do not move so far in a month.',
     });
+    const titleAfter = (...before: number[]) =>
+      farMoveNews(
+        elm,
+        before.map((value) => ({ ...figure, measure: records, before: { value } })),
+      ).title;
+    expect(titleAfter(2, 3)).toMatch(/patients set up rose unusually/);
+    expect(titleAfter(32.2, 2)).toMatch(/patients set up changed unusually/);
+    expect(titleAfter(32.2, 10)).toMatch(/patients set up changed unusually/);
     const none = { measure: records, numerator: 0, denominator: 4_000, value: 0 };
     expect(farMoveNews(elm, [{ ...none, before: { people: 1_204 } }])).toEqual({
       title: 'Elm Road Surgery (A81001): patients set up fell to none in October 2018',

@@ -39,6 +39,9 @@ describe('the sentence of a change of supplier', () => {
     const those = 'the number of patients who were set up to see their record online';
     const moved = 'In July 2018 the practice moved from EMIS to TPP';
     expect(supplierChangeSentence(one)).toBe(`${moved}; ${those} fell from 1 to none.`);
+    expect(supplierChangeSentence({ ...one, after: (4 / 4096) * 100 })).toBe(
+      `${moved}; ${those} rose from 1 to 4.`,
+    );
     expect(supplierChangeSentence({ ...one, after: one.before })).toBe(
       `${moved}; ${those} stayed at 1.`,
     );

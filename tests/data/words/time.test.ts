@@ -86,6 +86,10 @@ describe('trendWord', () => {
     expect(noTrendReason(enabled, 4, 12)).toBe(
       'only 4 of the last 12 months have a figure, and five are needed',
     );
+    expect([1, 0].map((known) => noTrendReason(enabled, known, 12))).toEqual([
+      'only 1 of the last 12 months has a figure, and five are needed',
+      'none of the last 12 months has a figure, and five are needed',
+    ]);
     expect(noTrendReason(enabled, 5, 12)).toContain('has no confidence interval');
   });
 });

@@ -238,7 +238,10 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
 
   it('has regions and releases for England, and one level below for other places', async () => {
     const { data } = await ask('/news');
-    expect(data[0]).toMatchObject({ kind: 'release', area_code: 'E92000001' });
+    expect(data[0]).toMatchObject({ kind: 'release', area_code: 'E92000001', measures: null });
+    for (const row of data.filter(({ kind }) => kind === 'unusual_change')) {
+      expect(row.measures).toMatch(/^\w+_enabled(,\w+_enabled)*$/);
+    }
     expect(data.filter(({ level }) => level !== 'england' && level !== 'region')).toEqual([]);
     const one = news.find(({ kind }) => kind === 'changed_supplier')!;
     const { data: own } = await ask(`/news?area=${one.area_code}`);
