@@ -192,11 +192,11 @@ function monthsView(data: PracticeFigures, address: Address) {
   )}`;
 }
 
-const steps = ({ steps, service }: PracticeFigures, address: Address) =>
+const steps = ({ steps, service, services }: PracticeFigures, address: Address) =>
   paired(
     'steps',
     'What it would take',
-    html`<p class="section__lead">${nextStepSentence(steps, service)}</p>
+    html`<p class="section__lead">${nextStepSentence(steps, service, services)}</p>
       <p>${methodLink(address, 'reach')}</p>`,
     stepsTable(steps, service),
   );

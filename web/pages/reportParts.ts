@@ -95,11 +95,11 @@ const valuesOf = ({ months }: Series): Record<string, number | null> =>
   );
 
 /** The one thing to do: how many more patients the next level takes, then every level. */
-export const takesView = ({ steps, service }: PracticeFigures) => html`<section
+export const takesView = ({ steps, service, services }: PracticeFigures) => html`<section
   class="report__part" aria-labelledby="takes"
 >
   <h2 class="report__heading" id="takes">What it would take</h2>
-  <p class="report__ask">${nextStepSentence(steps, service)}</p>
+  <p class="report__ask">${nextStepSentence(steps, service, services)}</p>
   <table class="table report__table">
     <caption class="unseen">How many more patients set up would reach each level</caption>
     ${stepsRows(steps)}

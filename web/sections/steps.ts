@@ -5,6 +5,7 @@ import { capital, placeText, plural } from '../../data/words/english.ts';
 import { thoseCounted } from '../../data/words/measure.ts';
 import { withMarks } from '../marks.ts';
 import type { Step } from '../questions/reach.ts';
+import type { ServiceStatus } from './status.ts';
 
 /** The name of a level, to follow "reach". */
 function stepName({ to, name }: Step): string {
@@ -15,8 +16,12 @@ function stepName({ to, name }: Step): string {
     : 'the median of similar practices';
 }
 
-/** The nearest level not yet reached, as a sentence; or that all are reached. */
-export function nextStepSentence(steps: readonly Step[], service: ServiceChoice): string {
+/** The nearest level not yet reached, and that the service is off if it is, as sentences; or that all are reached. */
+export function nextStepSentence(
+  steps: readonly Step[],
+  service: ServiceChoice,
+  statuses: readonly ServiceStatus[] = [],
+): string {
   const known = steps.filter(({ more }) => more !== null);
   const next = known.find(({ more }) => more! > 0);
   const { does } = serviceWords[service];
@@ -26,7 +31,9 @@ export function nextStepSentence(steps: readonly Step[], service: ServiceChoice)
   const { more } = next;
   const monthly = Math.ceil(more! / 12);
   const pace = monthly > 1 ? `, about ${formatCount(monthly)} a month for a year` : '';
-  return `${formatCount(more!)} more ${plural(more!, 'patient')} set up to ${does} would bring it to ${stepName(next)}${pace}.`;
+  const status = statuses.find((one) => one.service === service)?.status;
+  const first = status === 0 || status === 1 ? 'First the service has to be switched on. ' : '';
+  return `${first}${formatCount(more!)} more ${plural(more!, 'patient')} set up to ${does} would bring it to ${stepName(next)}${pace}.`;
 }
 
 /** The head and rows of a table of levels, with how many more patients each takes. */

@@ -23,6 +23,21 @@ describe('what it would take', () => {
     expect(nextStepSentence([step('england', 1)], 'records')).toContain('1 more patient set up');
   });
 
+  it('says that a service which is off has to be switched on first', () => {
+    const said = (status: number | null, more = 41) =>
+      nextStepSentence([step('england', more)], 'records', [
+        { service: 'appointments', status: 1 },
+        { service: 'records', status },
+      ]);
+    for (const off of [0, 1]) {
+      expect(said(off)).toBe(
+        'First the service has to be switched on. 41 more patients set up to see their record online would bring it to England’s level, about 4 a month for a year.',
+      );
+    }
+    for (const other of [2, 9, null]) expect(said(other)).toMatch(/^41 more patients/);
+    expect(said(1, 0)).toMatch(/^It is at or above/);
+  });
+
   it('says that all are reached, or that it is not known', () => {
     expect(nextStepSentence([step('england', 0)], 'records')).toContain('at or above every one');
     expect(nextStepSentence([step('england', null)], 'records')).toContain('not known');
