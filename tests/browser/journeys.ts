@@ -18,8 +18,15 @@ export class Steps {
   /** Presses Tab until the focus is on the element, as someone without a mouse does. */
   private async reach(target: Locator): Promise<void> {
     await target.waitFor();
+    // Looking for it again after every key would take most of the time.
+    let sought = await target.elementHandle();
     for (let i = 0; i < 200; i++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
+      const [hasFocus, isThere] = await sought!.evaluate((element) => [
+        element === document.activeElement,
+        element.isConnected,
+      ]);
+      if (hasFocus) return;
+      if (!isThere) sought = await target.elementHandle();
       await this.page.keyboard.press('Tab');
     }
     throw new Error(`the keyboard does not lead to: ${target}`);
