@@ -83,13 +83,46 @@ export const reasons: readonly Reason[] = [
         'codesByLevel[level].length * periods.length * held.length > mostFigur… → false',
       ],
       'server/figures/placeFigures.ts': ['codes.length <= several → codes.length > several'],
-      'server/figures/scoredPractices.ts': ['periods.length <= monthsKept → true'],
+      'server/figures/readiness.ts': ['collected?.has(measure.id) → false'],
+      'server/figures/scoredPractices.ts': [
+        'periods.length <= monthsKept → true',
+        'periods.length <= monthsKept → periods.length < monthsKept',
+      ],
+      'server/figures/valuesOfPlaces.ts': ['missing.length > many → missing.length <= many'],
     },
   },
   {
     why: 'the same texts: taking that of the row before only saves memory',
     changes: {
       'server/figures/levelFigures.ts': ['this.codes[last] === code → false'],
+    },
+  },
+  {
+    why: 'the same: what is read too is not looked up, and the order of reading does not count',
+    changes: {
+      'server/figures/benchmarks.ts': [
+        'codes.filter((code) => code !== null) → codes',
+        '[...codes].sort() → [...codes]',
+      ],
+      'server/figures/revisions.ts': ['[level] → []'],
+    },
+  },
+  {
+    why: 'the same: every practice of a month is in the catalogue',
+    changes: {
+      'server/figures/practiceFigures.ts': ['known?.area_code → known.area_code'],
+    },
+  },
+  {
+    why: 'the same: the last letter swapped with none is no word',
+    changes: {
+      'server/figures/search/vocabulary.ts': ['word.length - 1 → word.length + 1'],
+    },
+  },
+  {
+    why: 'noticed by the search of all published names, which takes too long to be run on each change',
+    changes: {
+      'server/figures/search/ranking.ts': ['asked + extra * rest → asked - extra * rest'],
     },
   },
   {
@@ -280,21 +313,10 @@ export const reasons: readonly Reason[] = [
       'server/api/endpoints/whereabouts.ts': [
         "{ throw badParameter('area', code, `not an area between England and i… → {}",
       ],
-      'server/figures/ancestors.ts': ['[] → ["Stryker was here"]'],
-      'server/figures/benchmarks.ts': [
-        "this.release.catalogue.boundaries === 'lookup' → false",
-        `'pcn' → ""`,
-      ],
-      'server/figures/figureRow.ts': ['collected.get(period)?.has → collected.get(period).has'],
-      'server/figures/numbers.ts': [
-        '!Number.isInteger(value) || Math.abs(value) > largest → !Number.isInteger(value) && Math.abs(value) > largest',
-      ],
-      'server/figures/placeFigures.ts': [
-        'codes.length * periods.length * asked.length <= mostAtOnce → codes.length * periods.length * asked.length > mostAtOnce',
-      ],
-      'server/figures/revisions.ts': [`'gone' → ""`],
-      'server/figures/search/places.ts': [
-        '{ if (!code) continue; let counted = counts.get(code); if (!counted) … → {}',
+      'server/figures/placeFigures.ts': ['[] → ["Stryker was here"]'],
+      'server/figures/search/postcodes.ts': [`'1' → ""`],
+      'server/figures/supplierChanges.ts': [
+        'monthsBetween(base_period, period).every((month) => held.has(month)) → monthsBetween(base_period, period).some(month => held.has(month))',
       ],
       'web/charts/specs/boundaries.ts': [`'left' → ""`],
       'web/charts/specs/lines/labels.ts': [

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { keepLevel } from '../../../server/figures/levelFigures.ts';
-import { isAboutFew, isOfLatest } from '../../../server/figures/placeFigures.ts';
+import { figuresOfLatest, isAboutFew, isOfLatest } from '../../../server/figures/placeFigures.ts';
 import { heldMeasure } from '../../../server/store/catalogue.ts';
 import type { FiguresQuestion } from '../../../server/store/queries/figures.ts';
 import { type Release, Releases } from '../../../server/store/releases.ts';
@@ -77,4 +77,15 @@ describe('of a level that is kept, they are taken from it', () => {
     await keepLevel(kept, 'region');
     expect(isAboutFew(kept, { ...question, level: 'region', ...more })).toBe(answer);
   });
+});
+
+it('figures of the latest month are of the practices that there are', async () => {
+  const releases = new Releases(inject('illustrative'));
+  try {
+    const areas = ['ZZ9999', 'ZZ0002', 'ZZ0001'];
+    const rows = await figuresOfLatest(await releases.get(), { ...question, areas });
+    expect(rows.map(({ area_code }) => area_code)).toEqual(['ZZ0001', 'ZZ0002']);
+  } finally {
+    await releases.close();
+  }
 });

@@ -13,6 +13,7 @@ describe('findPostcode', () => {
     ['Ts18 1Hu.', 'TS18', '1HU', '.'],
     ['TS 18 1HU', 'TS18', '1HU', ''],
     ['TS18 IHU', 'TS18', '1HU', ''],
+    ['TS18 LHU', 'TS18', '1HU', ''],
     ['EC1A OBB', 'EC1A', '0BB', ''],
     ['TS11HU', 'TS1', '1HU', ''],
     ['the densham surgery ts18 1hu', 'TS18', '1HU', 'the densham surgery'],
