@@ -307,6 +307,7 @@ export const reasons: readonly Reason[] = [
       ],
       'server/api/endpoints/catalogue.ts': ['about.release === current → false'],
       'server/api/endpoints/comparisons.ts': [`'peers' → ""`],
+      'server/api/endpoints/news.ts': ["entry.measures.join(',') || null → true"],
       'server/api/endpoints/publishedFigures.ts': [
         '(!ids || ids.includes(one.measure)) && (!from || one.period >= from) → !ids || ids.includes(one.measure) || !from || one.period >= from',
       ],
