@@ -16,6 +16,7 @@ import { securityText, siteFiles } from '../pages/siteFiles.ts';
 import type { Releases } from '../store/releases.ts';
 import { type Answers, etagOf } from './answer.ts';
 import { type Keeping, type Lasting, lastingOf } from './keeping.ts';
+import { ofOneEdition } from './ofOneEdition.ts';
 import type { Origins } from './origins.ts';
 import type { PreviewSite } from './previews.ts';
 import type { DrawProblem } from './problems.ts';
@@ -70,7 +71,7 @@ export function mountSite(
       const settings = { ...config, origin: origins.of(request) };
       await answers.whole({ edition: releases.edition(), request, response }, () =>
         work.out(request, response, bytesOfOne, async (turn) => {
-          const body = await turn(() => file.text(ask, settings));
+          const body = await ofOneEdition(releases, () => turn(() => file.text(ask, settings)));
           return {
             headers: { 'Content-Type': file.type, ETag: etagOf(body) },
             body,
@@ -92,14 +93,15 @@ export function mountSite(
     const { path, searchParams } = targetOf(request);
     searchParams.sort();
     const address = `${path}?${searchParams}`;
-    const edition = releases.edition();
-    const asker = { edition, request, response, address };
+    const asker = { edition: releases.edition(), request, response, address };
     return answers.whole(asker, () =>
-      work.out(request, response, bytesOfOne, async (turn) => {
-        const { type, body, lasting } = await turn(() => draw(searchParams));
-        const ETag = etagOf(edition, address, origins.of(request));
-        return { lasting, headers: { 'Content-Type': type, ETag }, body };
-      }),
+      work.out(request, response, bytesOfOne, (turn) =>
+        ofOneEdition(releases, async (edition) => {
+          const { type, body, lasting } = await turn(() => draw(searchParams));
+          const ETag = etagOf(edition, address, origins.of(request));
+          return { lasting, headers: { 'Content-Type': type, ETag }, body };
+        }),
+      ),
     );
   };
   site.get('/charts/:file', async (request, response) => {
@@ -158,16 +160,16 @@ export function mountSite(
     const address = known.href({});
     const url = new URL(origin + address);
     const settings: PageSettings = { prefix: config.prefix, shell, origin };
-    const edition = releases.edition();
-    const headers = {
-      'Content-Type': 'text/html; charset=utf-8',
-      ETag: etagOf(edition, url.href, shell),
-    };
-    await answers.whole({ edition, request, response, address }, () =>
-      work.out(request, response, bytesOfOne, async (turn) => {
-        const { status, html, location } = await turn(() => renderPage(url, ask, settings));
-        return { status, headers: location ? { Location: location } : headers, body: html };
-      }),
+    const asker = { edition: releases.edition(), request, response, address };
+    await answers.whole(asker, () =>
+      work.out(request, response, bytesOfOne, (turn) =>
+        ofOneEdition(releases, async (edition) => {
+          const { status, html, location } = await turn(() => renderPage(url, ask, settings));
+          const ETag = etagOf(edition, url.href, shell);
+          const headers = { 'Content-Type': 'text/html; charset=utf-8', ETag };
+          return { status, headers: location ? { Location: location } : headers, body: html };
+        }),
+      ),
     );
   });
   return async ({ status, detail }, request) => {
