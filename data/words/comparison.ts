@@ -41,8 +41,8 @@ export function whyNotCompared(
   const why = whyNoInterval(measureOf(row.measure));
   if (why) return why;
   const counts = `${formatCount(numerator!)} of ${formatCount(denominator!)}`;
-  if (numerator! < 0) return `fewer than none are counted (${counts})`;
-  if (numerator! > denominator!) return `more are counted than there are (${counts})`;
+  if (numerator! < 0) return `fewer than none are counted, ${counts}`;
+  if (numerator! > denominator!) return `more are counted than there are, ${counts}`;
   return benchmark === null ? 'there is no figure to compare it with' : null;
 }
 

@@ -9,7 +9,7 @@ export function whyNoSide(verdict: Verdict, level: PlaceLevel, unlike: boolean):
   if (verdict !== 'no clear difference') return null;
   if (level !== 'practice')
     return `the difference is no larger than is usual between ${manyOf(level)}`;
-  return unlike ? 'it is in the middle half of similar practices' : 'so few patients leave it open';
+  return unlike ? 'it is in the middle half of similar practices' : 'too few patients to tell';
 }
 
 /** A verdict for a table: "lower", "within the usual range of CCGs". */

@@ -135,10 +135,10 @@ describe('a comparison in words', () => {
     );
   });
 
-  it('gives no verdict if few patients leave it open', () => {
-    const reason = 'so few patients leave it open';
+  it('gives no verdict if there are too few patients to tell', () => {
+    const reason = 'too few patients to tell';
     expect(againstSentence(row(), benchmark, said('no clear difference', { reason }))).toBe(
-      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online (95% confidence interval, Wilson: 4.5% to 5.5%), against 6.4% in the rest of England: so few patients leave it open. It is 22nd of 31 practices there.',
+      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online (95% confidence interval, Wilson: 4.5% to 5.5%), against 6.4% in the rest of England: too few patients to tell. It is 22nd of 31 practices there.',
     );
   });
 

@@ -71,7 +71,7 @@ test('the sentence names both of two places, and of more the highest and the low
 });
 
 test('places with the same verdict are together, highest first, and those without one say why', () => {
-  const why = 'more are counted than there are (1,100 of 1,000)';
+  const why = 'more are counted than there are, 1,100 of 1,000';
   const excess = side('Odd CCG', 110, 'not compared', why);
   const lower = side('Far North CCG', 1.2, 'lower');
   expect(sidesAlike([lower, east, north, west, south, excess], measure)).toEqual([

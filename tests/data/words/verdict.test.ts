@@ -12,7 +12,7 @@ describe('why there is no verdict', () => {
       'the difference is no larger than is usual between regions',
     ],
     ['no clear difference', 'practice', true, 'it is in the middle half of similar practices'],
-    ['no clear difference', 'practice', false, 'so few patients leave it open'],
+    ['no clear difference', 'practice', false, 'too few patients to tell'],
     ['higher', 'practice', true, null],
     ['lower', 'ccg', false, null],
     ['about the same', 'practice', false, null],

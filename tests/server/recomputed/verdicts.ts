@@ -54,7 +54,7 @@ export function verdictOn(
   if (middle && middle.high - middle.low > rest) return none('similar practices vary too much');
   if (small) return { word: 'about the same', why: null };
   if (compared(own.lower_95, own.upper_95, rest) === 'similar') {
-    return { word: 'no clear difference', why: 'so few patients leave it open' };
+    return { word: 'no clear difference', why: 'too few patients to tell' };
   }
   return middle && value >= middle.low && value <= middle.high
     ? { word: 'no clear difference', why: 'it is in the middle half' }

@@ -50,7 +50,7 @@ it('a figure neither higher nor lower says whether it was compared, and each rea
     interval: null,
     beside: [{ verdict, reason } as Beside],
   });
-  const few = 'so few patients leave it open';
+  const few = 'too few patients to tell';
   expect(
     reasons({
       standings: {
@@ -62,7 +62,7 @@ it('a figure neither higher nor lower says whether it was compared, and each rea
       },
     }),
   ).toEqual([
-    'No clear difference: so few patients leave it open.',
+    'No clear difference: too few patients to tell.',
     'Not compared: transactions are not people.',
   ]);
 });

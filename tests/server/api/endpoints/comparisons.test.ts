@@ -200,7 +200,7 @@ describe.skipIf(!published)('/comparisons of April to September 2018', () => {
     const reasons = new Set(data.map((row) => row.reason));
     expect(reasons).toEqual(
       new Set([
-        'more are counted than there are (35,101 of 30,662)',
+        'more are counted than there are, 35,101 of 30,662',
         'transactions are not people, so a rate of transactions has no confidence interval',
       ]),
     );
