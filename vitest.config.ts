@@ -3,8 +3,19 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Parts of the paths of the slowest test files, the slowest first. */
 const longest = [
-  ...['/browser/pages.', '/said/said.', '/everyOperation.', '/generatedRequests.', '/browser/'],
-  ...['/everyPage.', '/corrections.', '/engines.', '/deploy/', '/gate.', '/everyMonth.', '/cuts.'],
+  ...['/browser/everyPage.', '/browser/journeys.', '/browser/pages.', '/generatedRequests.'],
+  ...[
+    '/said/said.',
+    '/everyOperation.',
+    '/browser/',
+    '/everyPage.',
+    '/corrections.',
+    '/engines.',
+    '/deploy/',
+    '/gate.',
+    '/everyMonth.',
+    '/cuts.',
+  ],
   ...['/likeForLike.', '/bundle.', '/provenance.', '/ingest/references.', '/ingest/fixtures.'],
   ...['/ingest.test', '/kills.', '/merging.', '/news.', '/headings.', '/endpoints/changes.'],
   ...['/keptFigures.', '/revisions.', '/underAttack.', '/anchors.', '/embargo.', '/schemas.'],
