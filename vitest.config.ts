@@ -44,7 +44,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     // Reloading every module for every file would add about a fifth to the time of the tests.
     isolate: false,
-    // Two more than there usually are cores, as many files wait for servers, browsers and clocks.
-    maxWorkers: 4,
+    // One more than there usually are cores, as many files wait for servers, browsers and clocks. Each loads all code.
+    maxWorkers: 3,
   },
 });
