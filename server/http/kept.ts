@@ -81,8 +81,8 @@ export const sizeOf = ({ body, packs }: Kept): number =>
 
 /**
  * Sends a kept answer: not at all if the reader already has it, else compressed or as it is. `own` are the headers of
- * this request or time, names and values alternating. All are given to Node at once: set one by one, they would take as
- * long as all else that sending takes.
+ * this request or time, names and values alternating. All are given to Node at once, which is much quicker than one by
+ * one.
  */
 export async function send(
   kept: Kept,

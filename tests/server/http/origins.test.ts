@@ -39,6 +39,26 @@ describe('the origin of the site', () => {
     expect(origins.keeps(asked(host))).toBe(false);
   });
 
+  it('is that of each request, whatever host and scheme the one before had', () => {
+    const origins = new Origins('');
+    const read = ([host, scheme]: readonly string[]) => origins.of(asked(host, '/', scheme));
+    expect(
+      [
+        ['example.org', 'http'],
+        ['example.org', 'https'],
+        ['other.example', 'https'],
+        ['other.example', 'http'],
+      ].map(read),
+    ).toEqual([
+      'http://example.org',
+      'https://example.org',
+      'https://other.example',
+      'http://other.example',
+    ]);
+    expect(() => read(['a b', 'http'])).toThrow('the Host header is not a host: a b');
+    expect(read(['example.org', 'http'])).toBe('http://example.org');
+  });
+
   it('is the one that is set, whatever the header, and so are keys', () => {
     const origins = new Origins('https://example.org');
     for (const host of ['example.org', 'evil.example', '<script>', undefined]) {
