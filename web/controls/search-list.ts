@@ -51,8 +51,8 @@ export class SearchList extends HTMLElement {
     });
     // What is typed is not a choice yet.
     input.addEventListener('change', (event) => event.stopPropagation());
-    // The event comes before what it tells of.
-    list.form!.addEventListener('reset', () => queueMicrotask(() => this.follow()));
+    // The list has its former choice again only after this event.
+    list.form!.addEventListener('reset', () => setTimeout(() => this.follow()));
     list.hidden = true;
     list.before(input);
     this.append(this.below.list, this.below.status);
