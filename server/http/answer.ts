@@ -7,9 +7,10 @@ import { Busy } from '../errors.ts';
 import { isText } from '../formats/format.ts';
 import { software } from '../software.ts';
 import type { FileBytes } from '../store/fileBytes.ts';
+import type { Answering, Asking } from './asking.ts';
 import { Flights } from './flights.ts';
 import type { Keeping, Lasting } from './keeping.ts';
-import { type Kept, keptOf, packingFor, send, sizeOf } from './kept.ts';
+import { type Kept, keptOf, pack, packingFor, send, sizeOf } from './kept.ts';
 import { aboutOf, requestIdHeader } from './logging.ts';
 import type { Origins } from './origins.ts';
 import { cutOffSlow } from './patience.ts';
@@ -37,6 +38,8 @@ export interface Asker {
   address?: string;
 }
 
+type Asked = Pick<Asker, 'edition' | 'address'> & { request: Asking };
+
 /** Keeps answers by origin and address, up to a number of bytes, until the releases change. */
 export class Answers {
   private readonly kept = new LRUCache<string, Kept>({
@@ -50,15 +53,23 @@ export class Answers {
     private readonly keeping: Keeping,
   ) {}
 
+  /** Sends a kept answer of the same edition if nothing remains to be done to it; returns false if it did not. */
+  sendReady(edition: string, request: Asking, response: Answering): boolean {
+    const kept = this.find({ edition, request });
+    return kept !== undefined && this.send(kept, request, response, true);
+  }
+
   /** Sends a kept answer of the same edition; returns false if there is none. */
-  async sendKept(edition: () => string, asker: Omit<Asker, 'edition'>): Promise<boolean> {
-    const { request, response } = asker;
+  private async sendKept(asker: Asker): Promise<boolean> {
+    const kept = this.find(asker);
+    if (kept) await this.sendPacked(kept, asker, true);
+    return kept !== undefined;
+  }
+
+  private find({ edition, request, address }: Asked): Kept | undefined {
     const asks = request.method === 'GET' || request.method === 'HEAD';
-    const kept = asks && this.kept.get(this.origins.keyOf(request, asker.address));
-    if (!kept || kept.edition !== edition()) return false;
-    response.locals.isKept = true;
-    await this.send(kept, request, response);
-    return true;
+    const kept = asks ? this.kept.get(this.origins.keyOf(request, address)) : undefined;
+    return kept?.edition === edition ? kept : undefined;
   }
 
   /**
@@ -67,20 +78,26 @@ export class Answers {
    */
   async whole(asker: Asker, make: Make): Promise<void> {
     const { edition, request, response } = asker;
-    if (await this.sendKept(() => edition, asker)) return;
+    if (await this.sendKept(asker)) return;
     const key = this.origins.keyOf(request, asker.address);
     const made = await this.made(`${edition} ${key}`, goneOf(response), make);
     // Someone who waited for the same answer may have kept it already.
-    if (!made || (await this.sendKept(() => edition, asker))) return;
+    if (!made || (await this.sendKept(asker))) return;
     const { status = 200, headers, body, lasting } = made;
     const kept = keptOf(edition, response.status(status).set(headers), Buffer.from(body), lasting);
     if (status === 200 && this.origins.keeps(request)) this.kept.set(key, kept);
-    await this.send(kept, request, response);
+    await this.sendPacked(kept, asker, false);
   }
 
-  private send(kept: Kept, request: Request, response: Response): Promise<void> {
+  /** Sends an answer, compressed as its reader accepts. */
+  private async sendPacked(kept: Kept, { request, response }: Asker, was: boolean): Promise<void> {
+    while (!this.send(kept, request, response, was)) await pack(kept, request);
+  }
+
+  private send(kept: Kept, request: Asking, response: Answering, was: boolean): boolean {
     const lasts = this.keeping.of(kept.status, kept.lasting, kept.edition);
     const own = [requestIdHeader, aboutOf(response).id, 'Cache-Control', lasts];
+    response.locals.isKept = was;
     return send(kept, own, request, response);
   }
 

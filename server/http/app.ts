@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import express, {
   type NextFunction,
   type Request,
@@ -17,13 +18,15 @@ import { siteFiles } from '../pages/siteFiles.ts';
 import { metaOf } from '../store/meta.ts';
 import type { Releases } from '../store/releases.ts';
 import { Answers } from './answer.ts';
+import type { Trusts } from './asking.ts';
 import { mountAssistants } from './assistants.ts';
+import { door, passOn } from './door.ts';
 import { answerEndpoint, answerOfItself } from './exchange.ts';
 import { Keeping } from './keeping.ts';
 import { logged, tellId } from './logging.ts';
 import { MadeFiles } from './madeFiles.ts';
 import { Metrics } from './metrics.ts';
-import { endings, mayNegotiate } from './negotiation.ts';
+import { endings } from './negotiation.ts';
 import { Origins } from './origins.ts';
 import { type PreviewSite, Previews } from './previews.ts';
 import { answerProblems } from './problems.ts';
@@ -58,9 +61,12 @@ export function makeApp({
   isEnding,
   countProcess,
   preview,
-}: AppParts): express.Express {
+}: AppParts): RequestListener {
   const app = express();
-  const origins = new Origins(config.origin);
+  app.disable('x-powered-by').disable('etag').set('query parser', false);
+  app.set('trust proxy', config.proxies);
+  const trusts: Trusts = app.get('trust proxy fn');
+  const origins = new Origins(config.origin, trusts);
   const keeping = new Keeping(config, releases, releases.now);
   const answers = new Answers(origins, keeping);
   const files = new MadeFiles(preview?.files ?? config.data);
@@ -71,23 +77,7 @@ export function makeApp({
     about: async () => (await releases.get().catch(() => null))?.about,
     turn: () => releases.turns.last(),
   });
-  app.disable('x-powered-by').disable('etag').set('query parser', false);
-  app.set('trust proxy', config.proxies);
-  if (!preview) {
-    const site = (parts: Pick<AppParts, 'config' | 'releases' | 'preview'>) =>
-      makeApp({ log, web, isEnding, ...parts });
-    app.use(new Previews(config, releases, site).handle);
-  }
-  app.use(logged(log, preview ? undefined : metrics.count));
-  app.use(async (request, response, next) => {
-    origins.heed(request);
-    response.locals.edition = releases.edition();
-    const isKept =
-      !mayNegotiate(request) &&
-      (await answers.sendKept(() => releases.edition(), { request, response }));
-    if (!isKept) next();
-  });
-  app.use(tellId);
+  app.use(passOn, tellId);
   app.use(secureHeaders(config.hsts));
   app.use(
     [apiRoot, '/charts', ...siteFiles.map(({ path }) => path)].map((path) => config.prefix + path),
@@ -147,7 +137,14 @@ export function makeApp({
     throw new HttpError(404, 'no such page');
   });
   app.use(answerProblems(log, draw, keeping));
-  return app;
+  const previewSite = (parts: Pick<AppParts, 'config' | 'releases' | 'preview'>) =>
+    makeApp({ log, web, isEnding, ...parts });
+  return door({
+    previews: preview ? null : new Previews(config, releases, previewSite),
+    begin: logged(log, { count: preview ? undefined : metrics.count, trusts }),
+    ...{ origins, answers, app },
+    edition: () => releases.edition(),
+  });
 }
 
 /** Addresses for operators: whether the server is alive, whether it is ready, and its metrics. */

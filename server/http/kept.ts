@@ -1,7 +1,9 @@
 import type { Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
-import type { Request, Response } from 'express';
+import accepts from 'accepts';
+import type { Response } from 'express';
 import { isText } from '../formats/format.ts';
+import type { Answering, Asking } from './asking.ts';
 import type { Lasting } from './keeping.ts';
 import { requestIdHeader } from './logging.ts';
 import { partOf, type Sized } from './ranges.ts';
@@ -20,7 +22,8 @@ export interface Kept {
   packs: boolean;
   /** How readers of parts identify it; null for text, which is sent whole. */
   parts: Sized | null;
-  packed: Partial<Record<Coding, Promise<Buffer>>>;
+  packed: Partial<Record<Coding, Buffer>>;
+  packing: Partial<Record<Coding, Promise<Buffer>>>;
 }
 
 const gzipFrom = 1024;
@@ -39,7 +42,7 @@ const flowing: Partial<Record<Coding, () => Transform>> = {
 };
 
 /** How to compress an answer as a stream, by the first way that its reader accepts; null to send it as it is. */
-export function packingFor(request: Request): { coding: string; begin: () => Transform } | null {
+export function packingFor(request: Asking): { coding: string; begin: () => Transform } | null {
   const coding = codingFor(request, Object.keys(flowing) as Coding[]);
   return coding ? { coding, begin: flowing[coding]! } : null;
 }
@@ -72,7 +75,8 @@ export function keptOf(edition: string, response: Response, body: Buffer, lastin
     .getHeaderNames()
     .filter((name) => !apart.includes(name))
     .flatMap((name) => [name, String(response.getHeader(name))]);
-  return { edition, status, lasting, head, etag, body, packs, parts, packed: {} };
+  const compressed = { packed: {}, packing: {} };
+  return { edition, status, lasting, head, etag, body, packs, parts, ...compressed };
 }
 
 /** Bytes that a kept answer takes. Compressed copies, in two ways, add about a third. */
@@ -80,16 +84,16 @@ export const sizeOf = ({ body, packs }: Kept): number =>
   Math.round(body.length * (packs ? 1.35 : 1)) + 1000;
 
 /**
- * Sends a kept answer: not at all if the reader already has it, else compressed or as it is. `own` are the headers of
- * this request or time, names and values alternating. All are given to Node at once, which is much quicker than one by
- * one.
+ * Sends a kept answer: not at all if the reader already has it, else compressed or as it is. Returns false, and sends
+ * nothing, if it must be compressed first (see `pack`). `own` are the headers of this request or time, names and values
+ * alternating. All are given to Node at once, which is much quicker than one by one.
  */
-export async function send(
+export function send(
   kept: Kept,
   own: readonly string[],
-  request: Request,
-  response: Response,
-): Promise<void> {
+  request: Asking,
+  response: Answering,
+): boolean {
   const { status, body, parts, etag } = kept;
   const head = [...kept.head, ...own];
   const coding = kept.packs ? codingFor(request, codingNames) : undefined;
@@ -106,23 +110,31 @@ export async function send(
   } else if (!coding) {
     sendWhole(body);
   } else {
+    const packed = kept.packed[coding];
+    if (!packed) return false;
     head.push('Content-Encoding', coding);
-    sendWhole(await (kept.packed[coding] ??= pack(body, coding)));
+    sendWhole(packed);
   }
+  return true;
 }
 
-/** Asynchronously, because a large body would block all other requests. */
-const pack = (body: Buffer, coding: Coding): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    codings[coding]!(body, (error, packed) => (error ? reject(error) : resolve(packed)));
+/** Compresses a kept answer for a reader: asynchronously, because a large one would block all other requests. */
+export async function pack(kept: Kept, request: Asking): Promise<void> {
+  const coding = codingFor(request, codingNames)!;
+  kept.packing[coding] ??= new Promise((resolve, reject) => {
+    codings[coding]!(kept.body, (error, packed) => (error ? reject(error) : resolve(packed)));
   });
+  kept.packed[coding] = await kept.packing[coding];
+}
 
 /** The first of some ways to compress an answer that its reader accepts; undefined if it accepts none. */
-const codingFor = <C extends string>(request: Request, names: readonly C[]): C | undefined =>
-  names.find((name) => request.acceptsEncodings(name));
+function codingFor<C extends string>(request: Asking, names: readonly C[]): C | undefined {
+  const accepted = accepts(request);
+  return names.find((name) => accepted.encodings(name));
+}
 
 /** Whether the reader already has an answer: it names its validator, alone or in a list, or gives an asterisk. */
-export function isHeld(request: Request, etag: string): boolean {
+export function isHeld(request: Asking, etag: string): boolean {
   const held = request.headers['if-none-match']?.split(',').map((one) => one.trim()) ?? [];
   const same = (one: string) => one.replace(/^W\//, '') === etag.replace(/^W\//, '');
   return held.some((one) => one === '*' || same(one));

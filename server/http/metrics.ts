@@ -1,8 +1,9 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ReleaseAbout } from '../../data/definitions/manifest.ts';
 import { movedMonth } from '../../data/definitions/months.ts';
 import type { Turn } from '../store/releases/turns.ts';
+import type { Answering, Asking } from './asking.ts';
 import type { Work } from './work.ts';
 
 interface Watched {
@@ -97,7 +98,7 @@ export class Metrics {
   }
 
   /** Counts an answer that has ended. */
-  count = (request: Request, response: Response, ms: number): void => {
+  count = (request: Asking, response: Answering, ms: number): void => {
     const isKept = response.locals.isKept === true;
     const status = `${Math.floor(response.statusCode / 100)}xx`;
     const route = isKept ? 'kept' : routeOf(request, response);
@@ -107,8 +108,8 @@ export class Metrics {
 }
 
 /** The pattern that answered a request. Files of the pages, and unknown addresses, have none. */
-function routeOf({ route }: Request, { statusCode }: Response): string {
-  const path: unknown = route?.path;
+function routeOf(request: Asking, { statusCode }: Answering): string {
+  const path: unknown = (request as Partial<Request>).route?.path;
   if (Array.isArray(path)) return String(path[0]);
   if (typeof path === 'string') return path === '/{*page}' ? 'page' : path.replace('.:ending', '');
   return statusCode < 400 ? 'file' : 'none';

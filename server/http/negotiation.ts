@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { mediaOf } from '../api/api.ts';
 import type { Endpoint } from '../api/endpoint.ts';
 import { badParameter } from '../errors.ts';
+import type { Asking } from './asking.ts';
 import type { Target } from './target.ts';
 
 /** The format that a request asks for other than by its parameter. */
@@ -40,5 +41,5 @@ export function chosenFormat(
 const bare = (type: string): string => type.split(';')[0]!;
 
 /** Whether the Accept header may ask for something other than the default format. */
-export const mayNegotiate = ({ headers: { accept } }: Request): boolean =>
+export const mayNegotiate = ({ headers: { accept } }: Pick<Asking, 'headers'>): boolean =>
   accept !== undefined && /csv|parquet|spreadsheet/i.test(accept);

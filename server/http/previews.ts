@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Request, RequestHandler, Response } from 'express';
 import type { Previewed } from '../../data/life/preview.ts';
 import { previewSentence } from '../../data/words/calendar.ts';
 import type { Config } from '../config.ts';
 import { Releases } from '../store/releases.ts';
+import type { Asking } from './asking.ts';
 import { pathOf } from './target.ts';
 
 /** The whole site as it will be once a draft is published, for somebody with a preview link. */
@@ -20,7 +21,7 @@ export interface PreviewSite {
 
 interface Shown {
   previewed: Previewed;
-  app: RequestHandler;
+  app: RequestListener;
   end(): void;
 }
 
@@ -28,7 +29,7 @@ type MakeSite = (parts: {
   config: Config;
   releases: Releases;
   preview: PreviewSite;
-}) => RequestHandler;
+}) => RequestListener;
 
 /** Headers of every answer, whatever else it sends: not to be cached, and not to be found by search engines. */
 const guarded: Record<string, string> = {
@@ -52,17 +53,19 @@ export class Previews {
     private readonly makeSite: MakeSite,
   ) {}
 
-  handle: RequestHandler = (request: Request, response: Response, next) => {
+  /** Answers a request for a preview; returns false if it is for the public site. */
+  answer(request: Asking, response: ServerResponse): boolean {
     const token = this.tokenIn(pathOf(request));
-    if (token === null) return next();
+    if (token === null) return false;
     this.forget();
     const previewed = this.releases.previewed(sumOf(token));
-    if (!previewed) return next();
+    if (!previewed) return false;
     guard(response);
-    this.siteOf(token, previewed)(request, response, next);
-  };
+    this.siteOf(token, previewed)(request, response);
+    return true;
+  }
 
-  private siteOf(token: string, previewed: Previewed): RequestHandler {
+  private siteOf(token: string, previewed: Previewed): RequestListener {
     const known = this.all.get(token);
     if (known?.previewed.due === previewed.due) return known.app;
     known?.end();
@@ -114,7 +117,7 @@ export class Previews {
 const sumOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Adds the guarding headers to an answer just before its head is sent. */
-function guard(response: Response): void {
+function guard(response: ServerResponse): void {
   const { writeHead } = response;
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     const given = rest.find((one) => typeof one === 'object' && one !== null) ?? {};
@@ -125,7 +128,7 @@ function guard(response: Response): void {
     }
     for (const [name, value] of Object.entries(guarded)) response.setHeader(name, value);
     return writeHead.call(response, status);
-  }) as Response['writeHead'];
+  }) as ServerResponse['writeHead'];
 }
 
 const pairsOf = (flat: readonly unknown[]): [string, unknown][] =>

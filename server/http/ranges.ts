@@ -1,5 +1,6 @@
-import type { Request } from 'express';
+import rangesIn from 'range-parser';
 import { HttpError } from '../errors.ts';
+import type { Asking } from './asking.ts';
 
 /** What identifies something sent in parts: its size, its strong validator and when it was made. */
 export interface Sized {
@@ -20,12 +21,14 @@ export interface Part extends Span {
   headers: Record<string, string>;
 }
 
+type Asker = Pick<Asking, 'headers'>;
+
 /**
  * The part of an answer that its reader asks for. All of it if no part or several are asked for, or if the reader has
  * parts of a different version. Throws 416 if the part begins beyond the end. Source: RFC 9110, section 14. HEAD is
  * answered alike, as other servers do, because that is how DuckDB in a browser finds out whether it can read in parts.
  */
-export function partOf(request: Request, sized: Sized): Part {
+export function partOf(request: Asker, sized: Sized): Part {
   const { bytes, etag, modified } = sized;
   const headers = {
     'Accept-Ranges': 'bytes',
@@ -40,10 +43,11 @@ export function partOf(request: Request, sized: Sized): Part {
   return { from, to, status: 206, headers: { ...headers, ...length, ...range } };
 }
 
-function spanIn(request: Request, bytes: number): Span | null {
-  const ranges = request.range(bytes, { combine: true });
-  if (ranges === -1) throw new OutOfRange(request.headers.range!, bytes);
-  if (!ranges || ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) return null;
+function spanIn({ headers: { range } }: Asker, bytes: number): Span | null {
+  if (range === undefined) return null;
+  const ranges = rangesIn(bytes, range, { combine: true });
+  if (ranges === -1) throw new OutOfRange(range, bytes);
+  if (ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) return null;
   const { start, end } = ranges[0]!;
   return { from: start, to: end + 1 };
 }
@@ -59,7 +63,7 @@ export class OutOfRange extends HttpError {
 }
 
 /** Whether the answer is still the version that the reader has a part of, if it says which. */
-function isSameFor({ headers }: Request, { etag, modified }: Sized): boolean {
+function isSameFor({ headers }: Asker, { etag, modified }: Sized): boolean {
   const held = headers['if-range'] as string | undefined;
   if (held === undefined) return true;
   if (/^(W\/)?"/.test(held)) return held === etag;

@@ -1,5 +1,5 @@
-import type { Request } from 'express';
 import { isTrackingTail } from '../../data/definitions/tracking.ts';
+import type { Asking } from './asking.ts';
 
 /** What a request asks for: its path as written, and its query without tracking parameters. */
 export interface Target {
@@ -9,7 +9,7 @@ export interface Target {
   searchParams: URLSearchParams;
 }
 
-type Addressed = Pick<Request, 'originalUrl'>;
+type Addressed = Pick<Asking, 'originalUrl'>;
 
 /** Reads the target of a request, however odd: `//`, an absolute address or a stray `#` among others. */
 export function targetOf(request: Addressed): Target {

@@ -1,9 +1,13 @@
-import type { Request } from 'express';
 import { describe, expect, it } from 'vitest';
+import type { Asking } from '../../../server/http/asking.ts';
 import { Origins } from '../../../server/http/origins.ts';
 
-const asked = (host: string | undefined, originalUrl = '/', protocol = 'http') =>
-  ({ headers: { host }, originalUrl, protocol }) as Request;
+const asked = (host: string | undefined, originalUrl = '/', scheme = 'http') =>
+  ({
+    headers: { host, 'x-forwarded-proto': scheme },
+    originalUrl,
+    socket: { remoteAddress: '10.0.0.1' },
+  }) as unknown as Asking;
 
 describe('the origin of the site', () => {
   it.each([
@@ -40,7 +44,7 @@ describe('the origin of the site', () => {
   });
 
   it('is that of each request, whatever host and scheme the one before had', () => {
-    const origins = new Origins('');
+    const origins = new Origins('', (address, hop) => address === '10.0.0.1' && hop === 0);
     const read = ([host, scheme]: readonly string[]) => origins.of(asked(host, '/', scheme));
     expect(
       [
@@ -68,9 +72,17 @@ describe('the origin of the site', () => {
     }
   });
 
-  it('is always http or https', () => {
-    expect(new Origins('').of(asked('example.org', '/', 'https'))).toBe('https://example.org');
-    expect(new Origins('').of(asked('example.org', '/', 'javascript'))).toBe('http://example.org');
+  it('is https only if a trusted proxy says so, and never anything but http or https', () => {
+    const trusting = new Origins('', (address, hop) => address === '10.0.0.1' && hop === 0);
+    const under = (scheme: string, origins = trusting) =>
+      origins.of(asked('example.org', '/', scheme));
+    expect(under('https')).toBe('https://example.org');
+    expect(under('https, http')).toBe('https://example.org');
+    expect(under('http, https')).toBe('http://example.org');
+    expect(under('javascript')).toBe('http://example.org');
+    expect(under('https', new Origins(''))).toBe('http://example.org');
+    const other = new Origins('', (address) => address === '10.0.0.2');
+    expect(under('https', other)).toBe('http://example.org');
   });
 });
 
