@@ -95,14 +95,13 @@ const questions: Chosen[] = [
 ];
 
 /**
- * The made extracts, with a practice that changes supplier in December 2018, one that does between 2015 and 2018, and
- * one that only sends two of its returns for some months.
+ * The made extracts, with one more practice that changes supplier between 2015 and 2018, and one that only sends two of
+ * its returns for some months.
  */
 const extracts = () =>
   madeExtracts().map(({ text, ...file }) => ({
     ...file,
     text: text
-      .replace(/^(.*(?:APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV)2018.*A81008,.*),TPP,/gm, '$1,VISION,')
       .replace(/^(.*\/2015.*A81005,.*),TPP,/gm, '$1,VISION,')
       .replace(/^(.*(?:JUN|JUL)2018.*A81001,.*),EMIS,/gm, '$1,EMIS (I),'),
   }));

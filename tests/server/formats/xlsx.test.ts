@@ -365,9 +365,16 @@ describe('the table of a workbook', () => {
 });
 
 describe('a sheet laid out for reading', () => {
-  const of = (measure: string, period: string, area_code: string, value: number | null) => ({
+  const of = (
+    measure: string,
+    period: string,
+    area_code: string,
+    value: number | null,
+    more: object = {},
+  ) => ({
     ...{ period, area_code, area_name: `NHS ${area_code} CCG`, measure, value },
     ...{ marker: value === null ? '[x]' : null, numerator: 1 },
+    ...more,
   });
   const asked: About = {
     ...about,
@@ -406,6 +413,34 @@ describe('a sheet laid out for reading', () => {
       ],
       ['NHS 00A CCG', '00A', 'September 2018', 4.5, 134],
       ['NHS 00B CCG', '00B', 'September 2018', 0.012, '[x]'],
+    ]);
+  });
+
+  it('says which figures of a row were revised, and from what', async () => {
+    const revised = (from: number | null) => ({ revised: '[r]', revised_from: from });
+    const rows = [
+      of('records_enabled', '2018-09', '00A', 4.512345, revised(3.21)),
+      of('records_enabled', '2018-09', '00B', 0.5),
+      of('records_use', '2018-09', '00A', 134.4567, revised(null)),
+      of('records_use', '2018-09', '00B', 12),
+    ];
+    const [headings, ...shown] = (await table(rows))!;
+    expect(headings!.slice(0, 4)).toEqual(['Place', 'Code', 'Month', 'Revised']);
+    expect(shown.map((row) => row[3])).toEqual([
+      '[r] Seeing your record: patients set up for it (percent of patients): from 3.2%; [r] Seeing your record: transactions in the month (per 1,000 patients): from [x]',
+      '[z]',
+    ]);
+    expect(shown.map((row) => row.slice(4))).toEqual([
+      [4.5, 134],
+      [0.5, 12],
+    ]);
+    const byMonth = [rows[0]!, of('records_enabled', '2018-08', '00A', 3.1, revised(3.04))];
+    const [months, row] = (await table(byMonth))!;
+    expect(months).toEqual(['Place', 'Code', 'Revised', 'August 2018', 'September 2018']);
+    expect(row!.slice(2)).toEqual([
+      '[r] August 2018: from 3.0%; [r] September 2018: from 3.2%',
+      3.1,
+      4.5,
     ]);
   });
 

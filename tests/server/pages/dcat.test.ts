@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { licence } from '../../../data/words/source.ts';
 import { dcatCatalogue } from '../../../server/pages/dcat.ts';
 import { holdingsOf } from '../../../server/pages/holdings.ts';
 import type { Meta } from '../../../web/ask.ts';
@@ -112,6 +113,48 @@ describe('the catalogue for other catalogues', () => {
       expect(said(checksum!, 'http://spdx.org/rdf/terms#checksumValue')).toEqual([sha256]);
     }
     expect(data.length).toBeGreaterThan(0);
+  });
+
+  it('says of an earlier release what is true of that one, not of the current', async () => {
+    const holdings = await holdingsOf(ask, '/uptake');
+    const [current] = holdings.releases;
+    const files = current!.files.map((file) => ({
+      ...file,
+      href: file.href.replace(current!.release, '2013-12.1'),
+    }));
+    const earlier = {
+      ...{
+        ...current!,
+        ...published,
+        files,
+        release: '2013-12.1',
+        made_at: '2014-01-02T03:04:05Z',
+      },
+      ...{ first_period: '2013-11', last_period: '2013-12' },
+    };
+    const releases = [current!, earlier];
+    const graph = await graphOf(dcatCatalogue({ ...holdings, releases }, settings));
+    const said = (subject: string, predicate: string) =>
+      graph
+        .filter((quad) => quad.subject.value === subject && quad.predicate.value === predicate)
+        .map(({ object }) => object.value);
+    for (const { href } of files) {
+      expect(said(origin + href, `${dct}issued`)).toEqual(['2014-01-02T03:04:05Z']);
+      expect(said(origin + href, `${dct}license`)).toEqual([licence.address]);
+    }
+    for (const { href } of current!.files) {
+      expect(said(origin + href, `${dct}issued`)).toEqual([current!.made_at]);
+      expect(said(origin + href, `${dct}license`)).toEqual([]);
+    }
+    const version = `${root}/data?release=2013-12.1`;
+    const one = (predicate: string) => said(version, predicate)[0];
+    expect(one(`${dct}issued`)).toBe('2014-01-02T03:04:05Z');
+    expect(one(`${dcat}version`)).toBe('2013-12.1');
+    expect(one(`${dct}bibliographicCitation`)).toMatch(/November 2013 to December 2013/);
+    const span = one(`${dct}temporal`)!;
+    expect(said(span, `${dcat}startDate`)).toEqual(['2013-11']);
+    expect(said(span, `${dcat}endDate`)).toEqual(['2013-12']);
+    expect(said(version, `${dcat}distribution`)).toEqual(files.map(({ href }) => origin + href));
   });
 
   it('marks invented figures, and claims no licence, place or source for them', async () => {

@@ -95,34 +95,57 @@ const elsewhere: Record<string, string> = {
 };
 
 /**
- * Columns that come from a reference file, which the made extracts do not have, and the line of a file on which a row
- * began.
+ * Columns that come from a reference file or an earlier release, which the made extracts do not have, and the line of a
+ * file on which a row began.
  */
-const ofReferences: Record<string, string[]> = {
+const ofOthers: Record<string, string[]> = {
+  '/figures': ['revised', 'revised_from'],
+  '/peers': ['deprivation', 'rural'],
   '/areas': ['region_code', 'subregion_code', 'stp_code', 'ccg_code', 'pcn_code', 'ons_code'],
   '/provenance/practices': ['file', 'row'],
 };
 
+const again = valuesOf(new Told(madeExtracts()), releases[0]![2]);
+
 it('every column of every table is recomputed, or listed with the place where it is tested', () => {
-  const told = new Told(madeExtracts());
-  const again = new Map<string, Set<string>>();
-  for (const questions of Object.values(asked)) {
-    for (const { address, rows } of questions(told, releases[0]![2])) {
-      const path = address.split('?')[0]!;
-      again.set(path, new Set([...(again.get(path) ?? []), ...rows.flatMap(Object.keys)]));
-    }
-  }
   const tables = endpoints.flatMap(({ path, columns }) => (columns ? [{ path, columns }] : []));
   expect(tables.length).toBeGreaterThan(30);
   const forgotten = tables.flatMap(({ path, columns }) =>
     columns
       .map(({ name }) => name)
-      .filter((name) => !elsewhere[path] && !ofReferences[path]?.includes(name))
+      .filter((name) => !elsewhere[path] && !ofOthers[path]?.includes(name))
       .filter((name) => !words.has(name) && !again.get(path)?.has(name))
       .map((name) => `${path} ${name}`),
   );
   expect(forgotten).toEqual([]);
 });
+
+/** Columns that repeat what was asked. */
+const ofQuestions = ['period', 'from_period', 'to_period', 'level', 'measure', 'unit'];
+
+it('every other column that is recomputed has several values, so that a wrong one shows', () => {
+  const single = [...again].flatMap(([path, columns]) =>
+    [...columns]
+      .filter(([name]) => !ofQuestions.includes(name) && !ofOthers[path]?.includes(name))
+      .filter(([, values]) => values.size < 2)
+      .map(([name]) => `${path} ${name}`),
+  );
+  expect(single).toEqual([]);
+});
+
+/** By path and column, the values recomputed of it. */
+function valuesOf(told: Told, months: Parameters<Questions>[1]) {
+  const found = new Map<string, Map<string, Set<unknown>>>();
+  for (const { address, rows } of Object.values(asked).flatMap((ask) => ask(told, months))) {
+    const path = address.split('?')[0]!.replace(/A8\d{4}/, '{code}');
+    const columns = found.get(path) ?? new Map<string, Set<unknown>>();
+    found.set(path, columns);
+    for (const [name, value] of rows.flatMap(Object.entries)) {
+      columns.set(name, (columns.get(name) ?? new Set()).add(value));
+    }
+  }
+  return found;
+}
 
 describe.each(releases)('every column of an answer, for %s', async (_, made, months) => {
   const folder = mkdtempSync(join(tmpdir(), 'uptake-recomputed-'));

@@ -38,11 +38,24 @@ const months = (year: number, from: number, count: number): string[] =>
 /** The months of each layout; years are missing between them, as in the published extracts. */
 const monthsOf = {
   wide: months(2015, 4, 3),
-  long2018: months(2018, 4, 12),
+  long2018: months(2018, 3, 13),
   long2020: months(2020, 4, 2),
   long2022: months(2022, 7, 2),
 };
 const allMonths = Object.values(monthsOf).flat();
+
+/** Changes of supplier, in the month just before the last twelve, in the first of those and in another. */
+const moves: Record<number, { from: string; to: string; since: string }> = {
+  3: { from: 'EMIS', to: 'MICROTEST', since: '2018-03' },
+  18: { from: 'EMIS', to: 'MICROTEST', since: '2018-04' },
+  7: { from: 'VISION', to: 'TPP', since: '2018-12' },
+};
+
+function supplierOf(i: number, month: string): string {
+  const moved = moves[i];
+  if (!moved) return ['EMIS', 'TPP', 'VISION'][i % 3]!;
+  return month < moved.since ? moved.from : moved.to;
+}
 
 /** Practices with the difficulties of real ones, each in practices of its own. */
 function made(month: string, i: number): Made[] {
@@ -68,7 +81,7 @@ function made(month: string, i: number): Made[] {
       code: `A8${String(1001 + i)}`,
       name:
         i % 7 === 2 ? 'THE SURGERY' : `${i === 6 && month >= '2019-01' ? 'NEW ' : ''}SURGERY ${i}`,
-      supplier: i === 7 && month >= '2018-12' ? 'TPP' : ['EMIS', 'TPP', 'VISION'][i % 3]!,
+      supplier: supplierOf(i, month),
       registered: i === 17 && month === '2018-09' ? null : listed,
       services: { records: service(0.3), appointments: service(0.8), prescriptions: service(0.9) },
       any: {

@@ -155,8 +155,14 @@ function takenApart(told: Told, { measure, area, from, to: later }: Pair) {
   ];
   const rate = ({ x, n }: Counted) => x / n;
   const middle = (rate(stayedThen) + rate(stayedNow)) / 2;
+  const systemOf = (code: string, month: string) =>
+    told.within(code, month)[0]?.supplier?.replace(/ ?\(I\)$/, '') ?? null;
+  const hasMoved = (code: string) => {
+    const [then, now] = [systemOf(code, from), systemOf(code, later)];
+    return then !== null && now !== null && then !== now;
+  };
   const units = reported.map(({ code, earlier, now }) => {
-    let [uptake, size, kind] = [0, 0, 'both'];
+    let [uptake, size, kind] = [0, 0, hasMoved(code) ? 'changed_supplier' : 'both'];
     if (earlier && now) {
       const [weightThen, weightNow] = [earlier.n / stayedThen.n, now.n / stayedNow.n];
       uptake = (rate(now) - rate(earlier)) * ((weightThen + weightNow) / 2);
@@ -187,32 +193,22 @@ function takenApart(told: Told, { measure, area, from, to: later }: Pair) {
     (a, b) =>
       Math.abs(b.contribution) - Math.abs(a.contribution) || (a.area_code < b.area_code ? -1 : 1),
   );
-  const systemOf = (code: string, month: string) =>
-    told.within(code, month)[0]?.supplier?.replace(/ ?\(I\)$/, '') ?? null;
-  const hasMoved = (code: string) => {
-    const [then, now] = [systemOf(code, from), systemOf(code, later)];
-    return then !== null && now !== null && then !== now;
-  };
-  const moved = units.filter((unit) => unit.kind === 'both' && hasMoved(unit.area_code));
-  const stayed = units.filter((unit) => unit.kind === 'both' && !hasMoved(unit.area_code));
   const sum = (values: number[]) => values.reduce((total, one) => total + one, 0);
-  const ofKind = (kind: string) => units.filter((unit) => unit.kind === kind);
+  const ofKind = (...kinds: string[]) => units.filter(({ kind }) => kinds.includes(kind));
+  const inBoth = ofKind('both', 'changed_supplier');
   const parts = {
-    uptake: sum(stayed.map((unit) => unit.through_uptake)),
-    changed_supplier: sum(moved.map((unit) => unit.through_uptake)),
-    list_sizes: sum(ofKind('both').map((unit) => unit.through_size)),
+    uptake: sum(ofKind('both').map((unit) => unit.through_uptake)),
+    changed_supplier: sum(ofKind('changed_supplier').map((unit) => unit.through_uptake)),
+    list_sizes: sum(inBoth.map((unit) => unit.through_size)),
     came: sum(ofKind('came').map((unit) => unit.contribution)),
     left: sum(ofKind('left').map((unit) => unit.contribution)),
     began_reporting: sum(ofKind('began_reporting').map((unit) => unit.contribution)),
     stopped_reporting: sum(ofKind('stopped_reporting').map((unit) => unit.contribution)),
   };
-  const practices = (part: string) =>
-    part === 'total'
-      ? units.length
-      : part === 'changed_supplier'
-        ? moved.length
-        : part === 'uptake'
-          ? stayed.length
-          : ofKind(['uptake', 'list_sizes'].includes(part) ? 'both' : part).length;
+  const practices = (part: string) => {
+    if (part === 'total') return units.length;
+    if (part === 'list_sizes') return inBoth.length;
+    return ofKind(part === 'uptake' ? 'both' : part).length;
+  };
   return { units, parts, practices };
 }

@@ -108,7 +108,7 @@ describe('/annotations of a place', () => {
     const told: string[] = [];
     for (const code of codes) if (await isTold(`area=${code}`)) told.push(code);
     expect(told).toEqual(on);
-    expect([on.length, others.length]).toEqual([8, 16]);
+    expect([on.length, others.length]).toEqual([9, 15]);
     expect(await isTold(`area=group&group=${others}`)).toBe(false);
     expect(await isTold(`area=group&group=${[...others, on[0]]}`)).toBe(true);
     const { data: areas } = await askMade('/areas?level=england,region,subregion,ccg');
