@@ -27,8 +27,14 @@ interface Sums {
   coarse: Coarse;
   /** The position of each coarse grouping, after the intercept. */
   starts: number[];
-  /** For the finest grouping: units and values of each group, and its units in each coarse group. */
-  fine: { counts: Float64Array; totals: Float64Array; cross: Float64Array };
+  /** For the finest grouping: units and values of each group, and its units in each coarse group that has any. */
+  fine: { counts: Float64Array; totals: Float64Array; cross: readonly Shared[] };
+}
+
+/** The coarse groups that a fine group shares units with, and how many. */
+interface Shared {
+  at: Int32Array;
+  units: Float64Array;
 }
 
 const sizeOf = (grouping: Grouping) =>
@@ -46,14 +52,15 @@ function sumUp(values: Float64Array, coarse: readonly Grouping[], finest: Groupi
   const right = new Float64Array(size);
   const counts = new Float64Array(fineSize);
   const totals = new Float64Array(fineSize);
-  const cross = new Float64Array(fineSize * size);
+  const cross = Array.from({ length: fineSize }, () => new Map<number, number>());
   let squares = 0;
   values.forEach((value, i) => {
     const at = [0, ...coarse.map((grouping, k) => starts[k]! + grouping[i]!)];
     for (const row of at) {
       right[row]! += value;
       for (const column of at) matrix[row * size + column]! += 1;
-      cross[finest[i]! * size + row]! += 1;
+      const shared = cross[finest[i]!]!;
+      shared.set(row, (shared.get(row) ?? 0) + 1);
     }
     counts[finest[i]!]! += 1;
     totals[finest[i]!]! += value;
@@ -65,8 +72,13 @@ function sumUp(values: Float64Array, coarse: readonly Grouping[], finest: Groupi
     squares,
     coarse: { size, matrix, right },
     starts,
-    fine: { counts, totals, cross },
+    fine: { counts, totals, cross: cross.map(sharedOf) },
   };
+}
+
+function sharedOf(cross: ReadonlyMap<number, number>): Shared {
+  const at = Int32Array.from(cross.keys()).sort();
+  return { at, units: Float64Array.from(at, (group) => cross.get(group)!) };
 }
 
 /** Inverts a symmetric positive definite matrix in place, by elimination without pivoting. */
@@ -97,11 +109,12 @@ function solve({ units, squares, coarse, starts, fine }: Sums, ratios: readonly 
   // The finest grouping is eliminated first, because its own block is diagonal.
   counts.forEach((count, group) => {
     const weight = 1 / (count + fineRatio);
-    for (let i = 0; i < size; i++) {
-      const share = cross[group * size + i]! * weight;
-      if (share === 0) continue;
-      right[i]! -= share * totals[group]!;
-      for (let j = 0; j < size; j++) matrix[i * size + j]! -= share * cross[group * size + j]!;
+    const { at, units } = cross[group]!;
+    for (let a = 0; a < at.length; a++) {
+      const share = units[a]! * weight;
+      const row = at[a]! * size;
+      right[at[a]!]! -= share * totals[group]!;
+      for (let b = 0; b < at.length; b++) matrix[row + at[b]!]! -= share * units[b]!;
     }
   });
   invert(matrix, size);
@@ -121,14 +134,14 @@ function solve({ units, squares, coarse, starts, fine }: Sums, ratios: readonly 
   let [norm, trace] = [0, 0];
   counts.forEach((count, group) => {
     const weight = 1 / (count + fineRatio);
+    const { at, units } = cross[group]!;
     let [fitted, quadratic] = [0, 0];
-    for (let i = 0; i < size; i++) {
-      const here = cross[group * size + i]!;
-      if (here === 0) continue;
-      fitted += here * effects[i]!;
+    for (let a = 0; a < at.length; a++) {
+      const row = at[a]! * size;
       let inner = 0;
-      for (let j = 0; j < size; j++) inner += matrix[i * size + j]! * cross[group * size + j]!;
-      quadratic += here * inner;
+      for (let b = 0; b < at.length; b++) inner += matrix[row + at[b]!]! * units[b]!;
+      fitted += units[a]! * effects[at[a]!]!;
+      quadratic += units[a]! * inner;
     }
     const effect = (totals[group]! - fitted) * weight;
     explained += effect * totals[group]!;

@@ -3,7 +3,6 @@ import { services } from '../../../data/definitions/measures.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { findInAreas, findInPractices, startFindings } from '../findings/collectFindings.ts';
-import { hasLookup } from '../references/keepReferences.ts';
 import { lookupColumns, placeColumns } from '../rows/columns.ts';
 import {
   type AncestorColumn,
@@ -23,8 +22,7 @@ import { rollUp } from './rollUp.ts';
  * Makes a release's tables (attached as `made`) from `source_row`: practice rows and months, areas, figures, months and
  * findings. Independent steps run in parallel.
  */
-export async function buildRelease(database: DuckDatabase): Promise<void> {
-  const lookup = await hasLookup(database);
+export async function buildRelease(database: DuckDatabase, lookup: boolean): Promise<void> {
   const sources = lookup ? [...publishedSources, ...lookupSources] : publishedSources;
   await combineRows(database);
   await spreadOut(database);

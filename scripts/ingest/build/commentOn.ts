@@ -26,7 +26,8 @@ export async function commentOn(
         ...columns.map((one) => comment('column', `${path}.${one.name}`, one.description)),
       ];
     });
-  await database.run(joined(comments, ';\n'));
+  // In one transaction, as each by itself would copy its table's whole description.
+  await database.run(joined([sql`begin`, ...comments, sql`commit`], ';\n'));
 }
 
 const comment = (on: 'table' | 'view' | 'column', path: string, text: string): Sql =>

@@ -39,9 +39,12 @@ export async function findInAreas(database: DuckDatabase): Promise<void> {
   await gather(database, [...areaChanges(), ...nationalFindings()]);
 }
 
-/** Collects findings about reference files, once they are in the release, and fills its `finding`. */
-export async function findInReferences(database: DuckDatabase): Promise<void> {
-  await gather(database, referenceFindings());
+/**
+ * Collects findings about reference files, all of which are about a practice lookup, once they are in the release, and
+ * fills its `finding`.
+ */
+export async function findInReferences(database: DuckDatabase, lookup: boolean): Promise<void> {
+  if (lookup) await gather(database, referenceFindings());
   await database.run(sql`
     create table made.finding as
     select * from new_finding order by kind, period, practice_code, area_code, field, file_id, row`);

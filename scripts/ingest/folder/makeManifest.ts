@@ -10,13 +10,18 @@ import { sha256Of } from '../../../server/store/sha256.ts';
 export async function makeManifest(path: string): Promise<Manifest> {
   const database = await DuckDatabase.openToRead(path);
   try {
-    const about = (await database.first<ReleaseAbout>(releaseQuery()))!;
-    const { format } = (await database.first<{ format: number }>(formatQuery()))!;
-    const reasons = await reasonsIn(database);
-    return { ...about, format, reasons, bytes: statSync(path).size, sha256: await sha256Of(path) };
+    return await manifestOf(database, path);
   } finally {
     database.close();
   }
+}
+
+/** The same of a release that is open already. */
+export async function manifestOf(database: Database, path: string): Promise<Manifest> {
+  const about = (await database.first<ReleaseAbout>(releaseQuery()))!;
+  const { format } = (await database.first<{ format: number }>(formatQuery()))!;
+  const reasons = await reasonsIn(database);
+  return { ...about, format, reasons, bytes: statSync(path).size, sha256: await sha256Of(path) };
 }
 
 /** The reasons given for accepting doubts about a release. */

@@ -76,6 +76,12 @@ function choicesOf(named: readonly Nameable[], ground: Ground): Choice[] {
       return covered + crossed + lines * costs.more + (led && costs.led + led * costs.pixel);
     };
     const most = one.sought ? Number.POSITIVE_INFINITY : mostUnsought;
+    // Choosing again, with another name first, mostly asks for the same.
+    const ways = new Map<number, Way[]>();
+    const waysWithin = (bound: number): Way[] => {
+      const reach = (bound - costs.led - costs.more) / costs.pixel;
+      return reach > 0 ? waysAway(one, ground, { reach, bound, costOf }).sort(byCost) : [];
+    };
     return {
       one,
       beside: waysBeside(one, ground)
@@ -84,8 +90,8 @@ function choicesOf(named: readonly Nameable[], ground: Ground): Choice[] {
         .sort(byCost),
       away: (limit) => {
         const bound = Math.min(limit, most);
-        const reach = (bound - costs.led - costs.more) / costs.pixel;
-        return reach > 0 ? waysAway(one, ground, { reach, bound, costOf }).sort(byCost) : [];
+        if (!ways.has(bound)) ways.set(bound, waysWithin(bound));
+        return ways.get(bound)!;
       },
       costOf: ({ way, cost }) =>
         taken.some((box) => passes(way.led, box))

@@ -97,8 +97,8 @@ function nearestMonth(measure: string, { period }: Choice, { periods }: Holdings
     .sort((a, b) => away(a.i) - away(b.i) || b.i - a.i)[0]?.period;
 }
 
-const idOf = (part: ChosenPart, { form, within, ...choice }: Choice): string =>
-  part === 'chart' ? form : part === 'parent' ? within.code : choice[part];
+const idOf = (part: ChosenPart, choice: Choice): string =>
+  part === 'chart' ? choice.form : part === 'parent' ? choice.within.code : choice[part];
 
 /** What it takes to change each part, and what is added for how far it is changed, always less than 1. */
 const costs: Record<ChosenPart, { whole: number; further(wish: Choice, choice: Choice): number }> =
