@@ -851,6 +851,7 @@ export type ChangesAnswer = {
             practices: number;
             practices_reported: number;
         } | null;
+        usual: string | null;
         sentence: string;
     };
 };

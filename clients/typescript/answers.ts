@@ -2650,6 +2650,10 @@ export type ChangesAnswer = {
             practices_reported: number;
         } | null;
         /**
+         * What is usual from one month to the next, as a sentence that `sentence` contains; none between other months, where too little is known, and of few people.
+         */
+        usual: string | null;
+        /**
          * What the answer shows, in plain English.
          */
         sentence: string;

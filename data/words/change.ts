@@ -50,7 +50,7 @@ export interface ChangeReading {
   after: KnownFigure | null;
   /** In the unit; null if the change cannot be broken down. */
   parts: Record<ChangePart, number> | null;
-  /** The figure's usual monthly change, as text; absent or null if not known or not asked for. */
+  /** The figure's usual monthly change, as a sentence; absent or null if not known or not asked for. */
   usual?: string | null;
 }
 
@@ -73,13 +73,17 @@ const worthNaming = 1 / 20;
  */
 export function changeSentence(reading: ChangeReading): string {
   const { measure, before, after, usual } = reading;
-  const [then, now] = [before, after].map((one) => one !== null && isFew(one, measure));
-  const said =
-    then && now ? peopleSaid(reading) : [changeSaid(reading), before && after && usualSaid(usual)];
+  const said = countsPeople(reading)
+    ? peopleSaid(reading)
+    : [changeSaid(reading), before && after && usual];
   return [...said, byDaySaid(reading), after && beyondAll(after, measure)]
     .filter(Boolean)
     .join(' ');
 }
+
+/** Whether a change is told as people, because both figures count few of them. */
+export const countsPeople = ({ measure, before, after }: ChangeReading): boolean =>
+  [before, after].every((one) => one !== null && isFew(one, measure));
 
 /**
  * The change of transactions per working day, as a sentence: some months have up to a fifth more working days than
@@ -97,9 +101,6 @@ function byDaySaid({ measure, from, to, before, after }: ChangeReading): string 
     ? `Per working day it stayed at ${last}.`
     : `Per working day it ${now < then ? 'fell' : 'rose'} from ${first} to ${last}.`;
 }
-
-const usualSaid = (usual: string | null | undefined) =>
-  usual ? `It usually changes ${usual}.` : '';
 
 const beyondAll = ({ numerator, denominator }: KnownFigure, { form }: Measure): string =>
   form === 'share' && numerator > denominator ? excess.trim() : '';

@@ -66,6 +66,10 @@ export function usualRange(
     : `by ${from} to ${to} ${unit} a month (${middle} on average)`;
 }
 
+/** The same as a sentence after one that names the figure. */
+export const usualInShort = (limits: XmrLimits, measure: Measure): string =>
+  `It usually changes ${usualRange(limits, measure)}.`;
+
 /** Limits from fewer changes than this, of twelve months, are provisional. */
 const settled = 11;
 

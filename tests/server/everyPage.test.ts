@@ -78,6 +78,17 @@ describe.each(folders)('%s', (_, data, days) => {
       }
     });
 
+    it('the page of a place says once what is usual from month to month', () => {
+      const times = [...pages]
+        .filter(([address]) => /\/(practices|areas)\/|\/uptake\/$/.test(address))
+        .map(
+          ([address, html]) =>
+            [address, ownPart(html).match(/usually changes/g)?.length ?? 0] as const,
+        );
+      expect(times.filter(([, count]) => count > 1)).toEqual([]);
+      expect(times.some(([, count]) => count === 1)).toBe(true);
+    });
+
     it('every link stays behind the prefix and works', async () => {
       const kinds = new Map<string, URL[]>();
       for (const [address, html] of pages) {

@@ -8,6 +8,7 @@ export interface Change {
   to: string;
   /** By source, with `total` for the whole change; null if unknown. */
   parts: Record<ChangePart | 'total', number | null>;
+  /** Without what is usual, which pages say beside the trend. */
   sentence: string;
 }
 
@@ -24,7 +25,7 @@ async function fetchChange(
     from,
     to,
     parts: parts as Change['parts'],
-    sentence: meta.sentence,
+    sentence: meta.sentence.replace(` ${meta.usual}`, ''),
   };
 }
 

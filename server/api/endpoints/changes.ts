@@ -1,8 +1,13 @@
 import { movedMonth } from '../../../data/definitions/months.ts';
 import type { Decomposition } from '../../../data/statistics/decompose.ts';
-import { type ChangePart, changeParts, changeSentence } from '../../../data/words/change.ts';
+import {
+  type ChangePart,
+  changeParts,
+  changeSentence,
+  countsPeople,
+} from '../../../data/words/change.ts';
 import { atPlace } from '../../../data/words/english.ts';
-import { usualRange } from '../../../data/words/usual.ts';
+import { usualInShort } from '../../../data/words/usual.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { type Column, type Field, whole } from '../../table.ts';
 import { changeOf } from '../decomposition.ts';
@@ -98,6 +103,13 @@ export const changes = table({
       description: 'The figure of the later month; none where there is none.',
       fields: countFields,
     },
+    {
+      name: 'usual',
+      type: 'string',
+      nullable: true,
+      description:
+        'What is usual from one month to the next, as a sentence that `sentence` contains; none between other months, where too little is known, and of few people.',
+    },
     sentenceField,
   ],
   example: 'measure=records_enabled&area=E92000001',
@@ -106,10 +118,21 @@ export const changes = table({
     const total = before?.value != null && after?.value != null ? after.value - before.value : null;
     const parts = taken && partsOf(taken);
     const practices = taken && practicesOf(taken);
-    const usual =
-      from !== null && movedMonth(from, 1) === to
+    const told = {
+      measure,
+      where: atPlace(area.level, area.area_name),
+      alone: area.level === 'practice',
+      from,
+      to,
+      before: knownFigure(before),
+      after: knownFigure(after),
+      parts,
+    };
+    const limits =
+      from !== null && movedMonth(from, 1) === to && !countsPeople(told)
         ? await usualChange(question.release, { measure, area, to })
         : null;
+    const usual = limits && usualInShort(limits, measure);
     const row = (part: ChangePart | 'total', contribution: number | null, of: number | null) => ({
       from_period: from,
       to_period: to,
@@ -133,17 +156,8 @@ export const changes = table({
         to,
         before: before && countsOf(before),
         after: after && countsOf(after),
-        sentence: changeSentence({
-          measure,
-          where: atPlace(area.level, area.area_name),
-          alone: area.level === 'practice',
-          from,
-          to,
-          before: knownFigure(before),
-          after: knownFigure(after),
-          parts,
-          usual: usual && usualRange(usual, measure),
-        }),
+        usual,
+        sentence: changeSentence({ ...told, usual }),
       },
     );
   },

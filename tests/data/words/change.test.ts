@@ -32,7 +32,7 @@ describe('a change among few people', () => {
   const said = (before: ReturnType<typeof few>, after: ReturnType<typeof few>) =>
     changeSentence({
       ...{ ...reading, where: 'at Elm Road', before, after, alone: true },
-      usual: 'by −0.10 to +0.20 percentage points a month',
+      usual: 'It usually changes by −0.10 to +0.20 percentage points a month.',
     });
 
   it('is given in people', () => {

@@ -30,6 +30,27 @@ describe('/changes', () => {
     });
   });
 
+  it('says what is usual between neighbouring months just where /xmr does, in a sentence apart too', async () => {
+    const told: (string | null)[] = [];
+    for (const measure of ['records_enabled', 'appointments_enabled', 'prescriptions_accessed']) {
+      for (const area of ['E92000001', 'Y54', 'ZZ0001', 'ZZ0100']) {
+        const about = `measure=${measure}&area=${area}`;
+        const { meta } = await ask(`/changes?${about}`);
+        const xmr = await ask(`/xmr?${about}&view=changes&restarts=suggested`);
+        const range = /usually changes (by .+? on average\))/.exec(xmr.meta.sentence)?.[1];
+        expect([about, meta.usual]).toEqual([about, range ? `It usually changes ${range}.` : null]);
+        if (range) expect(meta.sentence).toContain(`. ${meta.usual}`);
+        told.push(meta.usual);
+      }
+    }
+    expect([told.includes(null), told.some(Boolean)]).toEqual([true, true]);
+    const further = await ask(
+      '/changes?measure=prescriptions_accessed&area=E92000001&from=2014-12',
+    );
+    expect(further.meta.usual).toBeNull();
+    expect(further.meta.sentence).not.toContain('usually');
+  });
+
   it('takes the first and last month of a range', async () => {
     const { meta } = await ask('/changes?measure=records_enabled&from=2010-01&to=2014-12');
     expect(meta).toMatchObject({ from: '2014-04', to: '2014-12' });
