@@ -114,15 +114,21 @@ export const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'the same: the last letter swapped with none is no word',
+    why: 'the same: lines that are missing are left out when texts are told',
     changes: {
-      'server/figures/search/vocabulary.ts': ['word.length - 1 → word.length + 1'],
+      'server/figures/search/places.ts': ['line → true'],
     },
   },
   {
-    why: 'noticed by the search of all published names, which takes too long to be run on each change',
+    why: 'the same: what is announced and not out yet has no notices and was not withdrawn',
     changes: {
-      'server/figures/search/ranking.ts': ['asked + extra * rest → asked - extra * rest'],
+      'server/api/endpoints/corrections.ts': ['about === null → false'],
+    },
+  },
+  {
+    why: 'the same: the last letter swapped with none is no word',
+    changes: {
+      'server/figures/search/vocabulary.ts': ['word.length - 1 → word.length + 1'],
     },
   },
   {
@@ -315,7 +321,11 @@ export const reasons: readonly Reason[] = [
         "{ throw badParameter('area', code, `not an area between England and i… → {}",
       ],
       'server/figures/placeFigures.ts': ['[] → ["Stryker was here"]'],
+      'server/figures/revisions.ts': ['() => kept.delete(key) → () => undefined'],
       'server/figures/search/postcodes.ts': [`'1' → ""`],
+      'server/figures/search/ranking.ts': ['asked + extra * rest → asked - extra * rest'],
+      'server/figures/search/readings.ts': [`' ' → ""`],
+      'server/figures/search/towns.ts': [`'county' → ""`],
       'server/figures/supplierChanges.ts': [
         'monthsBetween(base_period, period).every((month) => held.has(month)) → monthsBetween(base_period, period).some(month => held.has(month))',
       ],

@@ -14,6 +14,7 @@ describe('readings', () => {
     ["Gt Bridge P'SHIP", 'great bridge partnership'],
     ['Ó’Hara’s @ The Ford', 'ohara at the ford'],
     ['N. Yorks', 'north yorkshire'],
+    ['Alder—Birch · Cedar', 'alder birch cedar'],
     ['Hill House PCC', 'hill house primary care centre'],
     ['Haughton/Thornley', 'haughton thornley'],
     ['Practice Two', 'practice 2'],
