@@ -14,12 +14,17 @@ export interface Answered<T> {
 /** Calls an endpoint of the API as a request would, without HTTP; throws the error that a client would get. */
 export type Asking = <T = Any[]>(address: string) => Promise<Answered<T>>;
 
+const routes = endpoints.map((endpoint) => ({
+  endpoint,
+  names: [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!),
+  pattern: new RegExp(`^${endpoint.path.replace(/\{\w+\}/g, '([^/]+)')}$`),
+}));
+
 /** The answer of the API over some releases. */
 export async function answered(releases: Releases, address: string): Promise<Answered<Any>> {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
-  for (const endpoint of endpoints) {
-    const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-    const match = new RegExp(`^${endpoint.path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(pathname);
+  for (const { endpoint, names, pattern } of routes) {
+    const match = pattern.exec(pathname);
     if (!match) continue;
     const path = Object.fromEntries(names.map((name, i) => [name, match[i + 1]!]));
     const asked = await ask(endpoint, releases, path, searchParams);

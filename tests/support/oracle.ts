@@ -215,24 +215,29 @@ export const measureIds = [
 /** Every figure of every area and month, summed in plain JavaScript, by `level area_code period measure`. */
 export function oracleFigures(practices: readonly OraclePractice[]): Map<string, OracleFigure> {
   const figures = new Map<string, OracleFigure>();
+  const ofPlaces = new Map<string, OracleFigure[]>();
   for (const practice of practices) {
+    const { period } = practice;
+    const shares = measureIds.map((measure) => shareOf(practice, measure));
     for (const [level, area_code] of Object.entries(practice.areas)) {
       if (area_code === null) continue;
-      for (const measure of measureIds) {
-        const { period } = practice;
-        const key = `${level} ${area_code} ${period} ${measure}`;
-        const figure = figures.get(key) ?? {
+      const place = `${level} ${area_code} ${period}`;
+      if (!ofPlaces.has(place)) {
+        const own = measureIds.map((measure) => ({
           ...{ level, area_code, period, measure, numerator: 0, denominator: 0 },
           ...{ practices: 0, practices_reported: 0 },
-        };
-        figures.set(key, figure);
-        const share = shareOf(practice, measure);
-        if (!share) continue;
+        }));
+        ofPlaces.set(place, own);
+        for (const figure of own) figures.set(`${place} ${figure.measure}`, figure);
+      }
+      ofPlaces.get(place)!.forEach((figure, i) => {
+        const share = shares[i];
+        if (!share) return;
         figure.practices++;
         figure.numerator! += share.numerator;
         figure.denominator! += share.denominator;
         if (share.reported) figure.practices_reported++;
-      }
+      });
     }
   }
   for (const figure of figures.values()) {

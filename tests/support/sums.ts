@@ -92,47 +92,53 @@ const fields: [measure: string, field: string, status: string | null][] = [
   ['any_use', 'Total_Use', null],
 ];
 
+/** What a practice brings to each measure in a month, always in the same order, and whether it reported. */
+function sharesOf({ numbers }: PracticeMonth): [string, number, number, boolean][] {
+  const list = numbers.get('patient_list_size');
+  const shares: [string, number, number, boolean][] = [];
+  for (const [service, name] of services) {
+    const status = numbers.get(`Sys_${name}_Enbld`);
+    const known = status !== undefined && status <= 2;
+    const on = status === 2;
+    shares.push([`${service}_offered`, on ? (list ?? 0) : 0, list ?? 0, known]);
+    shares.push([`${service}_offered_practices`, on ? 1 : 0, 1, known]);
+  }
+  for (const [measure, field, by] of fields) {
+    const value = numbers.get(field);
+    const status = by ? numbers.get(by) : 0;
+    const known = value !== undefined && list !== undefined && status !== undefined && status <= 2;
+    shares.push([measure, known ? value : 0, known ? list : 0, known]);
+  }
+  return shares;
+}
+
 /** The figures of every area and month by `level area_code period measure`, with the areas that `areasOf` returns. */
 export function sumsOf(
   rows: readonly PracticeMonth[],
   areasOf: (row: PracticeMonth) => Record<string, string | undefined>,
 ): Map<string, Sums> {
-  const places = new Map<string, Map<string, Sums>>();
+  const places = new Map<string, Sums[]>();
   for (const row of rows) {
-    const list = row.numbers.get('patient_list_size');
-    const shares: [string, number, number, boolean][] = [];
-    for (const [service, name] of services) {
-      const status = row.numbers.get(`Sys_${name}_Enbld`);
-      const known = status !== undefined && status <= 2;
-      const on = status === 2;
-      shares.push([`${service}_offered`, on ? (list ?? 0) : 0, list ?? 0, known]);
-      shares.push([`${service}_offered_practices`, on ? 1 : 0, 1, known]);
-    }
-    for (const [measure, field, by] of fields) {
-      const value = row.numbers.get(field);
-      const status = by ? row.numbers.get(by) : 0;
-      const known =
-        value !== undefined && list !== undefined && status !== undefined && status <= 2;
-      shares.push([measure, known ? value : 0, known ? list : 0, known]);
-    }
+    const shares = sharesOf(row);
     for (const [level, area] of Object.entries(areasOf(row))) {
       if (area === undefined) continue;
       const key = `${level} ${area} ${row.period}`;
-      const sums = places.get(key) ?? new Map<string, Sums>();
+      const sums = places.get(key) ?? shares.map((): Sums => [0, 0, 0, 0]);
       places.set(key, sums);
-      for (const [measure, numerator, denominator, known] of shares) {
-        const sum = sums.get(measure) ?? [0, 0, 0, 0];
-        sums.set(measure, sum);
+      shares.forEach(([, numerator, denominator, known], i) => {
+        const sum = sums[i]!;
         sum[0]! += numerator;
         sum[1]! += denominator;
         sum[2]++;
         if (known) sum[3]++;
-      }
+      });
     }
   }
+  const measures = rows.length ? sharesOf(rows[0]!).map(([measure]) => measure) : [];
   const all = new Map<string, Sums>();
   for (const [place, sums] of places)
-    for (const [measure, sum] of sums)
-      all.set(`${place} ${measure}`, sum[3] === 0 ? [null, null, sum[2], 0] : sum);
+    sums.forEach((sum, i) => {
+      all.set(`${place} ${measures[i]}`, sum[3] === 0 ? [null, null, sum[2], 0] : sum);
+    });
   return all;
 }

@@ -2,7 +2,12 @@ import { availableParallelism } from 'node:os';
 import { services } from '../../../data/definitions/measures.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
-import { findInAreas, findInPractices, startFindings } from '../findings/collectFindings.ts';
+import {
+  areSeveralMonths,
+  findInAreas,
+  findInPractices,
+  startFindings,
+} from '../findings/collectFindings.ts';
 import { lookupColumns, placeColumns } from '../rows/columns.ts';
 import {
   type AncestorColumn,
@@ -28,11 +33,12 @@ export async function buildRelease(database: DuckDatabase, lookup: boolean): Pro
   await spreadOut(database);
   await database.run(located);
   await startFindings(database);
+  const several = await areSeveralMonths(database);
   await Promise.all([
-    findInPractices(database),
+    findInPractices(database, several),
     buildTables(database, sources, lookup).then(() =>
       // They are compressed and written while findings are collected, which writes only to memory.
-      Promise.all([findInAreas(database), database.run(sql`checkpoint made`)]),
+      Promise.all([findInAreas(database, several), database.run(sql`checkpoint made`)]),
     ),
   ]);
 }

@@ -22,19 +22,19 @@ export const practiceChanges = (): Sql[] => [
     where month_after is not null and period_after is distinct from month_after`,
 ];
 
-/** Queries for areas that have several names or change them, over `place` and the release's `area_month`. */
-export const areaChanges = (): Sql[] => [
-  ...['region', 'subregion', 'ccg'].map(namesDiffer),
-  sql`
-    select 'area_name_changed', period, null, area_code, 'area_name', area_name, name_before,
-      ${sentence`The name of ${sql`area_code`} changed ${since(sql`period_before`)} from ${sql`name_before`} to ${sql`area_name`}.`}, null, null
-    from (
-      select *, lag(area_name) over months as name_before, lag(period) over months as period_before
-      from made.area_month
-      window months as (partition by level, area_code order by period)
-    )
-    where lower(area_name) <> lower(name_before)`,
-];
+/** Queries for areas that have several names in a month, over `place` and the release's `area_month`. */
+export const areaNames = (): Sql[] => ['region', 'subregion', 'ccg'].map(namesDiffer);
+
+/** A query for areas whose name changes, over the release's `area_month`. */
+export const areaNameChanges: Sql = sql`
+  select 'area_name_changed', period, null, area_code, 'area_name', area_name, name_before,
+    ${sentence`The name of ${sql`area_code`} changed ${since(sql`period_before`)} from ${sql`name_before`} to ${sql`area_name`}.`}, null, null
+  from (
+    select *, lag(area_name) over months as name_before, lag(period) over months as period_before
+    from made.area_month
+    window months as (partition by level, area_code order by period)
+  )
+  where lower(area_name) <> lower(name_before)`;
 
 /**
  * The months of practices that changed in any way or are missing in some month, each with the practice as it was in its

@@ -1,6 +1,6 @@
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
-import { areaChanges, practiceChanges, steps } from './changeFindings.ts';
+import { areaNameChanges, areaNames, practiceChanges, steps } from './changeFindings.ts';
 import { findingColumns, month, sentence } from './findingSql.ts';
 import { moveFindings, moves, movesOfPractices } from './moveFindings.ts';
 import { nationalFindings, pairs } from './nationalFindings.ts';
@@ -15,28 +15,37 @@ export async function startFindings(database: DuckDatabase): Promise<void> {
   await database.run(sql`create table new_finding (${list(types)})`);
 }
 
+/** Whether there are months to compare: with a single one, what looks for changes need not be planned. */
+export async function areSeveralMonths(database: DuckDatabase): Promise<boolean> {
+  const { several } = (await database.first<{ several: boolean }>(
+    sql`select min(period) <> max(period) as several from combined`,
+  ))!;
+  return several;
+}
+
 /**
  * Collects findings about practices, within a month and from month to month, and what was noted while files were read.
  */
-export async function findInPractices(database: DuckDatabase): Promise<void> {
-  await Promise.all([
-    database.run(differences),
-    database.run(steps),
-    database.run(movesOfPractices).then(() => database.run(moves)),
-  ]);
+export async function findInPractices(database: DuckDatabase, several: boolean): Promise<void> {
+  const changes = several
+    ? [database.run(steps), database.run(movesOfPractices).then(() => database.run(moves))]
+    : [];
+  await Promise.all([database.run(differences), ...changes]);
   await gather(database, [
     ...rowFindings(),
-    ...practiceChanges(),
-    ...moveFindings(),
+    ...(several ? [...practiceChanges(), ...moveFindings()] : []),
     sourceNotes,
     keptFindings,
   ]);
 }
 
 /** Collects findings about areas and England, once those exist. */
-export async function findInAreas(database: DuckDatabase): Promise<void> {
-  await database.run(pairs);
-  await gather(database, [...areaChanges(), ...nationalFindings()]);
+export async function findInAreas(database: DuckDatabase, several: boolean): Promise<void> {
+  if (several) await database.run(pairs);
+  await gather(
+    database,
+    several ? [...areaNames(), areaNameChanges, ...nationalFindings()] : areaNames(),
+  );
 }
 
 /**
