@@ -19,6 +19,14 @@ const longest = [
   ...['/likeForLike.', '/bundle.', '/provenance.', '/ingest/references.', '/ingest/fixtures.'],
   ...['/ingest.test', '/kills.', '/merging.', '/news.', '/headings.', '/endpoints/changes.'],
   ...['/keptFigures.', '/revisions.', '/underAttack.', '/anchors.', '/embargo.', '/schemas.'],
+  ...[
+    '/specs/approved.',
+    '/charts/forms.',
+    '/charts/findings.',
+    '/recomputed/',
+    '/news.',
+    '/cases/',
+  ],
 ];
 
 /** Starts the slowest files first, so that none is left to run alone at the end. */

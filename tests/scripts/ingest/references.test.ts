@@ -232,6 +232,23 @@ describe('a practice lookup', () => {
     ]);
   });
 
+  it('has a finding for each practice across a border, and for shapes and areas that do not match', async () => {
+    const across = lookupFile([
+      ...['A81001', 'A81002', 'A81003'].map((code) => ({ code })),
+      { code: 'A81004', stp: 'QOQ' },
+    ]);
+    const shapes = boundaryFile(['E38000001']);
+    const files = [written(scratch, 'across.csv', across), written(scratch, 'ccg.json', shapes)];
+    const id = await release([extract(), ...files]);
+    const found = `select kind, practice_code, area_code, value, other from finding where kind in
+      ('lookup_across_border', 'area_without_shape', 'shape_without_area') order by kind, value`;
+    expect((await ask(id, found)).map((row) => Object.values(row))).toEqual([
+      ['area_without_shape', null, '16C', 'E38 16C', null],
+      ['lookup_across_border', 'A81004', null, 'QOQ', 'QHM'],
+      ['shape_without_area', null, null, 'E38000001', null],
+    ]);
+  });
+
   it('is in the report with the share it places', async () => {
     const report = formatReport(await run([extract(), lookup]));
     expect(report).toContain('any name.txt: 5 rows, practice lookup of 2022-01-01');

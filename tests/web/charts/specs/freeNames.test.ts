@@ -93,6 +93,12 @@ describe('names where there is room', () => {
     }
   });
 
+  it('go further away than at first, where a name that found no room is placed before them', () => {
+    const taken = [{ left: 140, top: 0, width: 100, height: 300 }];
+    const named = [at(110, 170), at(40, 190), at(90, 100)];
+    expect(freeNames(named, { ...empty, points: crowd, taken })).toHaveLength(3);
+  });
+
   it('avoid lines', () => {
     const lines = Array.from({ length: 80 }, (_, i): Position => [i * 3, 100]);
     const [name] = freeNames([at(20, 100, 'Whitby')], { ...empty, lines });
