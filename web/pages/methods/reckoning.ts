@@ -115,7 +115,7 @@ export function reckoning({ measure, told }: Worked, address: Address): Method[]
         <p>
           A range is only as good as the months it is made of. Where a month is like none before, as January
           2019 was, it fails: of what came, we say how much lay within. A target still to come is
-          <i>likely</i> to be met where all of the range reaches it, <i>unlikely</i> where none does, and else
+          <i>likely</i> to be met where all of the range reaches it, <i>unlikely</i> where none does; otherwise
           it cannot be said. A practice has no projection: that it stays as it is predicts better than any
           trend.
         </p>`,
@@ -170,7 +170,7 @@ function projectionsWorked(rows: readonly ProjectionsRow[]) {
 /** What would be important and is not in these files. */
 export const missingFromFiles = () => html`<ul class="points">
   <li>
-    <b>Age and sex.</b> Who is young, working or often ill uses these services more, and practices differ in
+    <b>Age and sex.</b> People who are young, working or often ill use these services more, and practices differ in
     whom they serve. It would matter most of all, and needs the monthly counts of patients by age and sex,
     which are not in the extracts. No figure here allows for it.
   </li>
