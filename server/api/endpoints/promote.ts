@@ -7,6 +7,7 @@ import { practiceFigures } from '../../figures/practiceFigures.ts';
 import { recentChanges } from '../../figures/supplierChanges.ts';
 import { inSteps, pauses } from '../../pace.ts';
 import { asParent } from '../../store/catalogue.ts';
+import { PerRelease } from '../../store/perRelease.ts';
 import type { Release } from '../../store/releases.ts';
 import { rowsOf } from '../../table.ts';
 import { table } from '../endpoint.ts';
@@ -151,6 +152,9 @@ interface Target {
   of(code: string): number | null;
 }
 
+/** The medians of practices' peers by measure and month, as far as they have been asked for. */
+const mediansKept = new PerRelease<Map<string, number | null>>(12);
+
 async function targetFor(
   release: Release,
   measure: Measure,
@@ -161,7 +165,16 @@ async function targetFor(
   if (towards === 'england') return forAll(englandLevel(release, measure, period).value);
   const figures = await practiceFigures(release, measure, period);
   if (towards === 'top_tenth') return forAll(topTenth(figures).value);
-  const groups = await peerGroups(release, period);
+  const [groups, medians] = await Promise.all([
+    peerGroups(release, period),
+    mediansKept.get(release, `${measure.id} ${period}`, async () => new Map()),
+  ]);
   const ofPeer = (peer: string) => figures.get(peer)?.value ?? null;
-  return { level: null, of: (code) => medianOf(groups.of(code), ofPeer) };
+  return {
+    level: null,
+    of(code) {
+      if (!medians.has(code)) medians.set(code, medianOf(groups.of(code), ofPeer));
+      return medians.get(code)!;
+    },
+  };
 }
