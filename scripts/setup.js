@@ -46,7 +46,7 @@ const tasks = {
   },
   mutants: { run: () => runTypeScript('scripts/mutants.ts') },
   check: { run: runChecks },
-  test: { needs: ['pages', 'server'], run: runTests },
+  test: { run: runTests },
 };
 
 checkNode();
@@ -176,9 +176,13 @@ async function runChecks() {
   }
 }
 
-/** Every test and, beside them, the checks; or only the named tests. The last line counts them all. */
+/**
+ * Every test and, beside them and what they need built, the checks; or only the named tests. The last line counts them
+ * all.
+ */
 async function runTests() {
   const checking = args.length ? { printed: '', passed: 0, failed: 0 } : checksAside();
+  await make(['pages', 'server']);
   const report = inRoot('node_modules', '.tests.json');
   writeFileSync(report, '');
   const status = await exitOf(bin('vitest'), [
