@@ -151,7 +151,8 @@ export class Ranking {
     for (const reading of index.named(words)) held[reading]! |= exactly;
     const all = 2 ** words.length - 1;
     let most = 0;
-    for (const one of score) if (one > most) most = one;
+    for (let reading = 0; reading < score.length; reading++)
+      if (score[reading]! > most) most = score[reading]!;
     const found: Ranked[] = [];
     for (let reading = 0; reading < held.length; reading++) {
       const holds = held[reading]!;
