@@ -124,7 +124,10 @@ function built({ name, settings, sources }) {
     hash(
       ['package-lock.json', settings, ...sources]
         .flatMap(filesIn)
-        .map((file) => `${file} ${statSync(inRoot(file)).size} ${statSync(inRoot(file)).mtimeMs}`),
+        .map((file) => {
+          const { size, mtimeMs } = statSync(inRoot(file));
+          return `${file} ${size} ${mtimeMs}`;
+        }),
     );
   return {
     isThere: () => readIfThere(stamp) === wanted(),
