@@ -1,8 +1,10 @@
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { breakdownIds } from '../../../data/definitions/breakdowns.ts';
 import { type LevelId, levelIds } from '../../../data/definitions/levels.ts';
 import { lifecycleEventIds } from '../../../data/definitions/lifecycle.ts';
 import { measures } from '../../../data/definitions/measures.ts';
+import { ingest } from '../../../scripts/ingest/ingest.ts';
 import { breakdownRows } from '../../../server/figures/breakdownRows.ts';
 import { deprivationOf } from '../../../server/figures/deprivation.ts';
 import { allFigures } from '../../../server/figures/figureRows.ts';
@@ -15,9 +17,11 @@ import { type BreakdownRow, breakdownQuery } from '../../../server/store/queries
 import type { FiguresQuestion } from '../../../server/store/queries/figures.ts';
 import { type LifecycleRow, lifecycleQuery } from '../../../server/store/queries/lifecycle.ts';
 import { type Release, Releases } from '../../../server/store/releases.ts';
+import { scratchFolder, written } from '../../scripts/ingest/scratch.ts';
 import { due, shareDue, whole } from '../../support/due.ts';
-import { enriched } from '../../support/enriched.ts';
+import { enriched, traitStatements } from '../../support/enriched.ts';
 import { seededRandom } from '../../support/random.ts';
+import { madeExtracts } from '../recomputed/made.ts';
 
 const opened: Releases[] = [];
 afterAll(async () => {
@@ -30,9 +34,20 @@ async function releaseIn(folder: string): Promise<Release> {
   return releases.get();
 }
 
+/** A folder with a release in which practices come, go, move, and take other names and systems. */
+let changing: string;
+const scratch = scratchFolder();
+beforeAll(async () => {
+  const files = madeExtracts().map(({ name, text }) => written(scratch, name, text));
+  const dataFolder = join(scratch, 'data');
+  await ingest({ files, dataFolder, accept: 'made for tests' });
+  changing = await enriched(dataFolder, traitStatements);
+});
+
 const kinds: [name: string, release: () => Promise<Release>][] = [
   ['a release', () => releaseIn(inject('illustrative'))],
   ['a release of one service', () => releaseIn(inject('oneService'))],
+  ['a release of changing practices', () => releaseIn(changing)],
   ['a release like for like', async () => (await releaseIn(inject('referenced'))).likeForLike!()],
 ];
 
@@ -144,16 +159,16 @@ describe.each(kinds)('kept figures of %s', (_, open) => {
     const { catalogue, about } = release;
     const measure = measures.find(({ id }) => id === 'records_enabled')!;
     const practices = catalogue.codesByLevel.practice;
-    for (const level of levelIds) {
-      for (const code of catalogue.codesByLevel[level].slice(0, 12)) {
+    for (const period of [about.first_period, about.last_period]) {
+      for (const code of levelIds.flatMap((level) => catalogue.codesByLevel[level].slice(0, 12))) {
         const parent = asParent(catalogue.areas.get(code)!);
-        const found = await practiceFigures(release, measure, about.last_period, parent);
+        const found = await practiceFigures(release, measure, period, parent);
         const rows = await allFigures(
           release,
-          unkept({ level: 'practice', measures: [measure], periods: [about.last_period], parent }),
+          unkept({ level: 'practice', measures: [measure], periods: [period], parent }),
         );
-        expect([...found].map(([one, { value }]) => [one, value])).toEqual(
-          rows.map(({ area_code, value }) => [area_code, value]),
+        expect([...found].map(([one, { name, value }]) => [one, name, value])).toEqual(
+          rows.map(({ area_code, area_name, value }) => [area_code, area_name, value]),
         );
       }
     }
@@ -219,13 +234,16 @@ describe('the events of a practice', () => {
     const periods = catalogue.periods.map(({ period }) => period);
     const kinds = [lifecycleEventIds, lifecycleEventIds.slice(0, 2)];
     const asked = { periods, span: [null, null] as const, register: true };
+    const spans = [asked.span, [periods[3]!, null], [null, '2001-12']] as const;
     const all = await whatHappened(release, { ...asked, events: lifecycleEventIds });
     const eventful = new Set(all.map(({ practice_code }) => practice_code));
     const quiet = catalogue.codesByLevel.practice.filter((code) => !eventful.has(code));
     let rows = 0;
     for (const code of [...[...eventful].slice(0, 20), ...quiet.slice(0, 3)]) {
-      for (const events of kinds) {
-        const question = { ...asked, area: asParent(catalogue.areas.get(code)!), events };
+      for (const [span, events] of spans.flatMap((one) =>
+        kinds.map((some) => [one, some] as const),
+      )) {
+        const question = { ...asked, span, area: asParent(catalogue.areas.get(code)!), events };
         const found = await whatHappened(release, question);
         expect(found).toEqual(await database.all<LifecycleRow>(lifecycleQuery(question)));
         rows += found.length;

@@ -51,6 +51,9 @@ const moves: Record<number, { from: string; to: string; since: string }> = {
   7: { from: 'VISION', to: 'TPP', since: '2018-12' },
 };
 
+/** When practices took another name. */
+const renamed: Record<number, string> = { 6: '2019-01', 4: '2020-05' };
+
 function supplierOf(i: number, month: string): string {
   const moved = moves[i];
   if (!moved) return ['EMIS', 'TPP', 'VISION'][i % 3]!;
@@ -80,7 +83,9 @@ function made(month: string, i: number): Made[] {
       ...{ month, region, subregion, ccg },
       code: `A8${String(1001 + i)}`,
       name:
-        i % 7 === 2 ? 'THE SURGERY' : `${i === 6 && month >= '2019-01' ? 'NEW ' : ''}SURGERY ${i}`,
+        i % 7 === 2
+          ? 'THE SURGERY'
+          : `${month >= (renamed[i] ?? '9999') ? 'NEW ' : ''}SURGERY ${i}`,
       supplier: supplierOf(i, month),
       registered: i === 17 && month === '2018-09' ? null : listed,
       services: { records: service(0.3), appointments: service(0.8), prescriptions: service(0.9) },
@@ -172,7 +177,7 @@ function long(layout: 'long2018' | 'long2020' | 'long2022'): string {
   );
 }
 
-/** Extracts in all four layouts, the same each time: 24 practices and 19 months in four stretches. */
+/** Extracts in all four layouts, the same each time: 24 practices and 20 months in four stretches. */
 export const madeExtracts = (): { name: string; text: string; service?: Service }[] => [
   { name: 'DETAILED_CODED_RECORDS.csv', text: wide('records'), service: 'records' },
   { name: 'BOOK_CANCEL_APPOINTMENTS.csv', text: wide('appointments'), service: 'appointments' },
