@@ -10,11 +10,12 @@ export interface Level {
   description: string;
 }
 
-/**
- * The first month of primary care networks. Earlier figures of a network are those of the practices that later formed
- * it.
- */
-export const networksBegan = '2019-07';
+/** The first month of primary care networks. */
+const networksBegan = '2019-07';
+
+/** Whether a month is before the places of a level existed, so that its figures are those of what later became them. */
+export const isFormedLater = (level: string, period: string): boolean =>
+  level === 'pcn' && period < networksBegan;
 
 /** England's code in every table and answer. */
 export const ENGLAND = 'E92000001';

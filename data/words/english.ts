@@ -1,4 +1,4 @@
-import { GROUP, networksBegan, type PlaceLevel } from '../definitions/levels.ts';
+import { GROUP, isFormedLater, type PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { readableName } from '../definitions/names.ts';
 import { formatCount, formatPercent, formatRate } from '../definitions/numbers.ts';
@@ -74,6 +74,6 @@ export const atPlace = (level: PlaceLevel, name: string): string =>
 
 /** The place of a figure in a month. Before networks existed, a network is the practices that later formed it. */
 export const atPlaceIn = (period: string, level: PlaceLevel, name: string): string =>
-  level === 'pcn' && period < networksBegan
+  isFormedLater(level, period)
     ? `at the practices that later formed ${placeText(level, name)}`
     : atPlace(level, name);

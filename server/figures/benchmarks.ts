@@ -1,4 +1,4 @@
-import { ENGLAND, type LevelId, levelIds, networksBegan } from '../../data/definitions/levels.ts';
+import { ENGLAND, isFormedLater, type LevelId, levelIds } from '../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
 import { quartiles } from '../../data/statistics/deciles.ts';
@@ -166,8 +166,9 @@ export class Benchmarks {
     const among =
       measure.allOrNone && row.level === 'practice' ? null : this.company.among(row, area, measure);
     const named = placeText(area.level, figure.name);
-    const before = area.level === 'pcn' && row.period < networksBegan;
-    const text = before ? `at the others that later formed ${named}` : `in the rest of ${named}`;
+    const text = isFormedLater(area.level, row.period)
+      ? `at the others that later formed ${named}`
+      : `in the rest of ${named}`;
     return [{ ...area, name: figure.name, value: figure.value, rest, text, among }];
   }
 

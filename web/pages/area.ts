@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { levelOf, networksBegan } from '../../data/definitions/levels.ts';
+import { isFormedLater, levelOf } from '../../data/definitions/levels.ts';
 import { serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { atPlace, atPlaceIn, capital } from '../../data/words/english.ts';
@@ -84,7 +84,7 @@ function figuresView(data: AreaFigures, address: Address) {
     ${placeHeading(name, areaFinding(data))}
     ${part('revised', data.parts, address)}
     ${
-      data.level === 'pcn' && period < networksBegan
+      isFormedLater(data.level, period)
         ? html`<p class="note">
             Primary care networks began in July 2019. In ${formatMonth(period)} these were the practices that
             later formed this one.

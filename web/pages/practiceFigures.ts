@@ -1,4 +1,4 @@
-import { ENGLAND, networksBegan } from '../../data/definitions/levels.ts';
+import { ENGLAND, isFormedLater } from '../../data/definitions/levels.ts';
 import { measureIds, type ServiceChoice, services } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { atPlace } from '../../data/words/english.ts';
@@ -259,7 +259,7 @@ export const practicePlaces = ({ standings, service, period }: PracticeFigures):
       const beside = besideOf(standings[`${service}_enabled`], level);
       const { place = null, places = null, name = '' } = beside ?? {};
       const named = readableName(name);
-      const later = level === 'pcn' && period < networksBegan;
+      const later = isFormedLater(level, period);
       return place === null || places === null
         ? []
         : [{ place, places, name: later ? `what became ${named}` : named }];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import {
   atPlace,
+  atPlaceIn,
   bareValue,
   capital,
   counted,
@@ -79,6 +80,13 @@ describe('places', () => {
   it('gives an article to regions only', () => {
     expect(atPlace('stp', 'SOUTH WEST LONDON')).toBe('in South West London');
     expect(atPlace('practice', 'NORTH STREET SURGERY')).toBe('at North Street Surgery');
+  });
+
+  it('are, of a network before July 2019, the practices that later formed it', () => {
+    const where = (level: 'pcn' | 'ccg', period: string) => atPlaceIn(period, level, 'ELM PCN');
+    expect(where('pcn', '2019-06')).toBe('at the practices that later formed Elm PCN');
+    expect(where('pcn', '2019-07')).toBe('in Elm PCN');
+    expect(where('ccg', '2019-06')).toBe('in Elm PCN');
   });
 
   it('calls a group of practices a group', () => {
