@@ -93,6 +93,7 @@ describe('findings between months', () => {
   });
 
   it('include changes unusual for practices of that size and supplier', async () => {
+    const far: Record<number, number> = { 7: 80, 9: -80 };
     const many = Array.from({ length: 60 }, (_, i) =>
       [0, 1, 2].map((month) => ({
         date: ends[month]!,
@@ -100,13 +101,14 @@ describe('findings between months', () => {
         supplier: 'TPP',
         fields: {
           patient_list_size: 1000,
-          Total_Pat_Enbld: 200 + month * (1 + (i % 3)) + (i === 7 && month === 2 ? 80 : 0),
+          Total_Pat_Enbld: 200 + month * (1 + (i % 3)) + (month === 2 ? (far[i] ?? 0) : 0),
         },
       })),
     ).flat();
     const findings = await findingsOf([long(many)]);
     expect(findings.filter(({ kind }) => kind === 'unusual_move')).toMatchObject([
       { practice_code: 'A81007', period: '2018-03', field: 'any_enabled' },
+      { practice_code: 'A81009', period: '2018-03', field: 'any_enabled' },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { measureOf } from '../../../data/definitions/measures.ts';
 import { HttpError } from '../../../server/errors.ts';
 import type { About } from '../../../server/formats/format.ts';
 import { xlsx, xlsxUpTo } from '../../../server/formats/xlsx.ts';
@@ -303,6 +304,11 @@ describe('the guidance on spreadsheets', () => {
     expect(names('Measure').map((name) => String(name).split(':')[0])).toEqual([
       'records_enabled',
       'any_use',
+    ]);
+    expect(notes.find(([, name]) => String(name).startsWith('records_enabled'))).toEqual([
+      'Measure',
+      'records_enabled: Seeing your record: patients set up for it',
+      `${measureOf('records_enabled').description} Unit: percent of patients. Numerator: patients enabled for the service on the last day of the month. Denominator: patients registered at practices that reported it.`,
     ]);
     expect(names('Marker')).toEqual(['[x]', '[z]']);
     expect(names('Rounding')).toHaveLength(1);

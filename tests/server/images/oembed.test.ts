@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { escaped } from '../../../data/definitions/markup.ts';
+import { oembed } from '../../../server/images/oembed.ts';
+import type { Ask } from '../../../web/ask.ts';
 import { type Serving, serve } from '../../support/serving.ts';
+import { drawing } from '../../web/drawing.ts';
 
+const { ask: direct } = drawing(inject('illustrative'));
 const shell = fileURLToPath(new URL('../../fixtures/charts/shell', import.meta.url));
 const origin = 'https://uptake.example';
 
@@ -37,6 +41,22 @@ describe('oEmbed', () => {
     expect(shown.status).toBe(200);
     expect(await shown.text()).toContain('<main class="embed');
   });
+
+  it.each(['/', '/areas/Q66', '/explore?chart=months', '/embed/places?level=region'])(
+    'of %s asks for the release that the address names, and for no other',
+    async (path) => {
+      const releases: unknown[] = [];
+      const watched: Ask = (address, query) => {
+        releases.push((query as { release?: string } | undefined)?.release);
+        return direct(address, query);
+      };
+      const named = `${path}${path.includes('?') ? '&' : '?'}release=2015-03.1`;
+      const url = `${origin}/uptake${named}`;
+      await oembed(new URLSearchParams({ url }), watched, { origin, prefix: '/uptake' });
+      expect(releases.length).toBeGreaterThan(0);
+      expect(new Set(releases)).toEqual(new Set(['2015-03.1']));
+    },
+  );
 
   it.each([
     ['/', true],

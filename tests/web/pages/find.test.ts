@@ -1,4 +1,5 @@
 import { expect, inject, it } from 'vitest';
+import { enriched } from '../../support/enriched.ts';
 import { drawing } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('referenced'));
@@ -16,4 +17,22 @@ it('a search leads straight to the only place that it finds, but never to one th
   expect((await draw('/find?q=ZZ0100X')).text).toContain(
     'No exact answer: these are the nearest. 1 found.',
   );
+});
+
+const ended = drawing(
+  await enriched(inject('illustrative'), [
+    "update area set last_period = '2014-12' where area_code in ('Y56', 'Q66')",
+  ]),
+);
+
+it('one can begin from the regions and subregions of the latest month, and from no others', async () => {
+  const { data } = await ended.ask('/areas', { level: 'region,subregion' });
+  const { links } = await ended.draw('/find');
+  const offered = links.flatMap((link) => /^\/uptake\/areas\/(\w+)$/.exec(link)?.[1] ?? []);
+  const there = data.filter(({ last_period }) => last_period === '2015-03');
+  const ofRegions = there.filter(
+    ({ level, region_code }) => level === 'region' || region_code !== 'Y56',
+  );
+  expect(new Set(offered)).toEqual(new Set(ofRegions.map(({ area_code }) => area_code)));
+  expect(there.length).toBe(data.length - 2);
 });

@@ -45,6 +45,18 @@ describe('/inequality with scores', () => {
     );
     expect(meta.sentence).toMatch(/^In March 2015, .* in London /);
   });
+
+  it('says of several months and measures the last month of the first measure', async () => {
+    const latest = await ask('/inequality?measure=records_enabled');
+    const several = await ask(
+      '/inequality?measure=records_enabled,appointments_enabled&from=2015-01',
+    );
+    expect(several.data).toHaveLength(6);
+    expect(several.meta.sentence).toBe(latest.meta.sentence);
+    const [, , last] = several.data;
+    expect(last).toMatchObject({ period: '2015-03', measure: 'records_enabled' });
+    expect(last).toEqual(latest.data[0]);
+  });
 });
 
 describe.skipIf(!published)('/inequality of the published year', () => {
