@@ -122,12 +122,10 @@ function built({ name, settings, sources }) {
   const stamp = inRoot('dist', `${name}.built`);
   const wanted = () =>
     hash(
-      ['package-lock.json', settings, ...sources]
-        .flatMap(filesIn)
-        .map((file) => {
-          const { size, mtimeMs } = statSync(inRoot(file));
-          return `${file} ${size} ${mtimeMs}`;
-        }),
+      ['package-lock.json', settings, ...sources].flatMap(filesIn).map((file) => {
+        const { size, mtimeMs } = statSync(inRoot(file));
+        return `${file} ${size} ${mtimeMs}`;
+      }),
     );
   return {
     isThere: () => readIfThere(stamp) === wanted(),
