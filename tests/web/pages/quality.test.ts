@@ -1,7 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
 import { findingKinds } from '../../../data/definitions/findings.ts';
 import { gateChecks } from '../../../data/definitions/gate.ts';
-import { formatCount } from '../../../data/definitions/numbers.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import { formatCount, formatPercent } from '../../../data/definitions/numbers.ts';
 import { acceptedStatements, enriched } from '../../support/enriched.ts';
 import { published } from '../../support/published.ts';
 import { drawing } from '../drawing.ts';
@@ -26,6 +27,28 @@ describe('the page Quality', () => {
     const { text } = await draw('/quality');
     expect(text).toMatch(/There is no release before .* to compare it with\./);
     expect(text).not.toContain('Revised figures');
+  });
+
+  it('names the place of each level of which the fewest practices reported', async () => {
+    const { text } = await draw('/quality');
+    const told = text.slice(text.indexOf('Least coverage'));
+    const { data } = await ask('/coverage', {
+      measure: 'records_enabled',
+      level: 'region,subregion,ccg',
+      period: 'latest',
+    });
+    for (const level of ['region', 'subregion', 'ccg']) {
+      const rows = data.filter((row) => row.level === level);
+      const least = Math.min(...rows.map((row) => row.practices_share));
+      const whole = rows.filter((row) => row.practices_share === 100).length;
+      const { area_name, practices, practices_reported } = rows.find(
+        (row) => row.practices_share === least,
+      )!;
+      expect(told).toContain(
+        `${rows.length} ${whole} ${readableName(area_name)} ${practices_reported} of ${practices} practices, ${formatPercent(least)}`,
+      );
+      expect(least).toBeLessThan(100);
+    }
   });
 
   it('shows only the coverage of the service asked for', async () => {

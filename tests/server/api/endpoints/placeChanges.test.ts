@@ -34,6 +34,19 @@ describe('/changes/places', () => {
     );
   });
 
+  it('gives places that moved alike the same rank, and none to those without a figure', async () => {
+    const { data } = await ask('/changes/places?measure=records_enabled&level=practice');
+    const changes = data.map(({ change }) => change as number | null);
+    const ranks = changes.map((change) =>
+      change === null
+        ? null
+        : 1 + changes.filter((other) => other! > change && other !== null).length,
+    );
+    expect(data.map(({ rank }) => rank)).toEqual(ranks);
+    expect(new Set(ranks).size).toBeLessThan(ranks.length - 1);
+    expect(ranks).toContain(null);
+  });
+
   it('takes the latest month, and the one a year before or the first, by default', async () => {
     const { meta } = await ask('/changes/places?measure=records_enabled&level=region');
     expect(meta).toMatchObject({ from: '2014-04', to: '2015-03' });
