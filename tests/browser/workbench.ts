@@ -277,6 +277,7 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
       .waitFor();
     const { search } = new URL(page.url());
     expect(search).toBe('?chart=map&level=region&period=2014-10');
+    expect(await slider.getAttribute('aria-valuetext')).toBe('October 2014');
     await expect.poll(() => new Set(months())).toEqual(new Set(['2014-11', '2014-09']));
     await expect.poll(calm).toBe(true);
     asked.length = 0;

@@ -153,3 +153,30 @@ describe.each(folders)('%s', (_, data) => {
     });
   });
 });
+
+describe('the definition beside a figure', () => {
+  const ask = asking(inject('illustrative'));
+  const [reported, there] = ['practices that reported', 'practices in the extract'];
+  it.each([
+    ['records_enabled', reported],
+    ['records_use', reported],
+    ['records_offered', there],
+    ['records_offered_practices', there],
+  ])('is that of %s, which counts %s', async (id, counts) => {
+    const { data } = await ask<{ definition: object }>(
+      `/provenance?measure=${id}&area=E92000001&period=2015-03`,
+    );
+    const measure = measures.find((one) => one.id === id)!;
+    expect(data.definition).toEqual({
+      counts,
+      description: measure.description,
+      numerator: measure.numeratorLabel,
+      denominator: measure.denominatorLabel,
+      published_as_wide: measure.publishedAs.wide,
+      published_as_long: measure.publishedAs.long,
+      in_extract_when: measure.inExtract,
+      reported_when: measure.reported,
+      adds_up: { numerator: measure.numerator, denominator: measure.denominator },
+    });
+  });
+});

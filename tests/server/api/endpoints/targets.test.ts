@@ -1,5 +1,7 @@
-import { describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { askIllustrative, asking } from '../../../support/asking.ts';
+import { published } from '../../../support/published.ts';
+import { publishedYear } from '../../../support/publishedYear.ts';
 
 const ask = askIllustrative();
 
@@ -86,5 +88,33 @@ describe.skipIf(!inject('published2018'))('/targets on published files', () => {
     expect(data[0].sentence).toBe(
       'This release has no figure in England for the year to March 2017, so whether the target of 10% by March 2017 was met is not known.',
     );
+  });
+});
+
+describe.skipIf(!published)('/targets of a year with a target at its end', () => {
+  let askYear: ReturnType<typeof asking>;
+  beforeAll(async () => {
+    askYear = asking(await publishedYear());
+  });
+
+  it('are projected to the month of the target, as /projections does it', async () => {
+    const asked = 'level=england,region,ccg&period=2018-12';
+    const { data } = await askYear(`/targets?target=thirty-percent-2019&${asked}`);
+    const { data: projected } = await askYear(
+      `/projections?measure=any_enabled&method=median_change&ahead=3&${asked}`,
+    );
+    const known = new Map(projected.map((row) => [row.area_code, row]));
+    const open = data.filter((row) => row.projected !== null);
+    expect(open.length).toBeGreaterThan(100);
+    for (const row of open) {
+      const one = known.get(row.area_code)!;
+      expect(one.target_period).toBe('2019-03');
+      expect([row.area_code, row.projected, row.lower_95, row.upper_95]).toEqual([
+        one.area_code,
+        one.projected,
+        one.lower_95,
+        one.upper_95,
+      ]);
+    }
   });
 });

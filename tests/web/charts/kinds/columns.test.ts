@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { ChartQuery } from '../../../../web/charts/kind.ts';
+import { type ChangeData, changeKind } from '../../../../web/charts/kinds/change.ts';
 import { placesKind } from '../../../../web/charts/kinds/places.ts';
 import { findKind } from '../../../../web/charts/kinds.ts';
 import { charting } from '../../../support/charts.ts';
@@ -193,4 +194,19 @@ describe('the columns of a table of places', () => {
     await expect(tableOf({ columns: 'joy' })).rejects.toThrow('unknown column: joy');
     await expect(tableOf({ columns: '2015-04' })).rejects.toThrow('unknown column: 2015-04');
   });
+});
+
+it('the totals of two months are of the places with a figure in both', async () => {
+  const query = { level: 'region', from: '2014-09', to: '2015-03' };
+  const data = (await charts.load('change', query)) as ChangeData;
+  const none = { numerator: null, denominator: null, value: null, marker: '[x]' };
+  const rows = data.rows.map((row) =>
+    row.code === 'Y54' ? { ...row, before: none, change: null } : row,
+  );
+  const totalOf = (of: ChangeData, ...codes: string[]) =>
+    changeKind.table(of).total!(new Set(codes))
+      .slice(1, 4)
+      .map(({ value }) => value);
+  expect(totalOf({ ...data, rows }, 'Y54', 'Y56')).toEqual(totalOf(data, 'Y56'));
+  expect(totalOf(data, 'Y54', 'Y56')).not.toEqual(totalOf(data, 'Y56'));
 });
