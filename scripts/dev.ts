@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createServer as createVite } from 'vite';
 import { authority, readConfigOrExit } from '../server/config.ts';
+import { makeServer } from '../server/http/listener.ts';
 import { fetchAsk } from '../web/api.ts';
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -29,7 +30,7 @@ const api = spawn(
 );
 api.on('exit', (code) => process.exit(code ?? 1));
 
-const front = createServer(answer);
+const front = makeServer(answer);
 const vite = await createVite({
   configFile: inRoot('vite.config.ts'),
   appType: 'custom',
