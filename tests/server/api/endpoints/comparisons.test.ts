@@ -116,6 +116,22 @@ describe('/comparisons', () => {
     }
   });
 
+  it.each(['ccg', 'practice'])('ranks each %s among those of its own month', async (level) => {
+    for (const period of ['2015-03', '2014-04']) {
+      const asked = `measure=records_enabled&level=${level}&period=${period}`;
+      const { data: figures } = await ask(`/figures?${asked}`);
+      const values = figures.flatMap(({ value }) => value ?? []);
+      const { data } = await ask(`/comparisons?${asked}&benchmark=england`);
+      expect(data.map(({ place, places }) => [place, places])).toEqual(
+        figures.map(({ value }) =>
+          value === null
+            ? [null, null]
+            : [values.filter((other) => other > value).length + 1, values.length],
+        ),
+      );
+    }
+  });
+
   it('judges areas only by the funnel of their level, and too few not at all', async () => {
     const { data, meta } = await ask('/comparisons?level=region,ccg&measure=records_enabled');
     const { data: funnel, meta: model } = await ask('/funnel?level=ccg&measure=records_enabled');
