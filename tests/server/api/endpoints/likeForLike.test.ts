@@ -58,6 +58,10 @@ describe('figures on the boundaries of a lookup', () => {
       (first.registered_placed / first.registered) * 100,
       10,
     );
+    expect(first.share_of_patients_in_pcn).toBeCloseTo(
+      (first.registered_in_pcn / first.registered) * 100,
+      10,
+    );
     expect(first.practices_unplaced).toBeGreaterThan(0);
     expect((await ask('/figures?level=pcn')).meta).toMatchObject({
       boundaries: 'published',
@@ -251,6 +255,7 @@ describe.skipIf(!published)('April to September 2018 on the boundaries of Januar
     for (const month of meta.placement) {
       const all = practices.filter(({ period }) => period === month.period);
       const known = all.filter(({ code }) => lookup.has(code));
+      const inPcn = known.filter(({ code }) => lookup.get(code)!.PCN_CODE !== 'U');
       const patients = (some: OraclePractice[]) =>
         some.reduce((sum, { registered }) => sum + (registered ?? 0), 0);
       expect(month).toMatchObject({
@@ -259,6 +264,10 @@ describe.skipIf(!published)('April to September 2018 on the boundaries of Januar
         practices_unplaced: all.length - known.length,
         registered: patients(all),
         registered_placed: patients(known),
+        registered_unplaced: patients(all) - patients(known),
+        practices_in_pcn: inPcn.length,
+        registered_in_pcn: patients(inPcn),
+        share_of_patients_in_pcn: (patients(inPcn) / patients(all)) * 100,
       });
       expect(month.share_of_patients_placed).toBeGreaterThan(94);
       expect(month.share_of_patients_placed).toBeLessThan(96);
