@@ -14,26 +14,27 @@ afterAll(async () => {
 const codes = codesOf(await one.get());
 
 /** Other values than those of the examples. */
-const others = {
-  measure: 'prescriptions_enabled',
-  period: codes.first,
-  to: codes.first,
-  area: codes.region,
-  by: 'list_size',
-};
+const others: readonly (readonly [name: string, value: string])[] = [
+  ['measure', 'prescriptions_enabled'],
+  ['period', codes.first],
+  ['to', codes.first],
+  ['area', codes.region],
+  ['by', 'list_size'],
+];
 
-/** The example of each endpoint, and the same with another value of each parameter. */
+/** The example of each endpoint, and the same with another value of each parameter, and of each two. */
 const questions = endpoints
   .filter(({ path, media }) => !media && !path.includes('{'))
   .flatMap(({ path, example, parameters }) => {
-    const address = (more: Record<string, string>) => {
+    const address = (more: typeof others) => {
       const search = new URLSearchParams(fillIn(example, codes));
-      for (const [name, value] of Object.entries(more)) search.set(name, value);
+      for (const [name, value] of more) search.set(name, value);
       search.set('limit', '40');
       return `${path}?${search}`;
     };
-    const changed = Object.entries(others).filter(([name]) => parameters.includes(name));
-    return [{}, ...changed.map(([name, value]) => ({ [name]: value }))].map(address);
+    const taken = others.filter(([name]) => parameters.some((one) => one === name));
+    const pairs = taken.flatMap((one, i) => taken.slice(i + 1).map((other) => [one, other]));
+    return [[], ...taken.map((one) => [one]), ...pairs].map(address);
   });
 
 /** An answer as text, or why there is none. */
