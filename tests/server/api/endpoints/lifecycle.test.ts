@@ -36,6 +36,23 @@ describe('/lifecycle', () => {
     }
   });
 
+  it('gives of one practice the events asked for, whichever were asked for before', async () => {
+    const { data } = await ask(`/lifecycle?${all}`);
+    const { practice_code: code } = data.find((one, i) =>
+      data.some(
+        (other, j) =>
+          j < i && other.practice_code === one.practice_code && other.event !== one.event,
+      ),
+    );
+    const own = data.filter((row) => row.practice_code === code);
+    const ofOne = `/lifecycle?${all}&area=${code}`;
+    expect((await ask(ofOne)).data).toEqual(own);
+    for (const event of new Set(own.map((row) => row.event))) {
+      const some = own.filter((row) => row.event === event);
+      expect((await ask(`${ofOne}&event=${event}`)).data).toEqual(some);
+    }
+  });
+
   it('gives the dates of the register, which agree with the extracts', async () => {
     const { data: closed } = await ask(`/lifecycle?${all}&event=closed`);
     const { data: vanished } = await ask(`/lifecycle?${all}&event=vanished`);
