@@ -36,7 +36,7 @@ describe('/lifecycle', () => {
     }
   });
 
-  it('gives of one practice the events asked for, whichever were asked for before', async () => {
+  it('gives of one practice the events and months asked for, whichever were asked for before', async () => {
     const { data } = await ask(`/lifecycle?${all}`);
     const { practice_code: code } = data.find((one, i) =>
       data.some(
@@ -50,6 +50,10 @@ describe('/lifecycle', () => {
     for (const event of new Set(own.map((row) => row.event))) {
       const some = own.filter((row) => row.event === event);
       expect((await ask(`${ofOne}&event=${event}`)).data).toEqual(some);
+    }
+    for (const period of ['2015-03', ...new Set(own.map((row) => row.period))]) {
+      const some = own.filter((row) => row.period === period);
+      expect((await ask(`/lifecycle?area=${code}&period=${period}`)).data).toEqual(some);
     }
   });
 
