@@ -145,6 +145,18 @@ describe.skipIf(!inject('published2018'))('the funnel of published CCGs', () => 
   });
 });
 
+it('deciles of a range are those of its months, whichever were asked for before', async () => {
+  const ask = asking(inject('illustrative'));
+  const { data: months } = await ask('/periods');
+  const address = (more: string) => `/deciles?measure=records_enabled&${more}`;
+  const alone = [];
+  for (const { period } of months) {
+    alone.push(...(await ask(address(`period=${period}`))).data);
+  }
+  expect(alone).toHaveLength(12);
+  expect((await ask(address(`from=${months[0].period}`))).data).toEqual(alone);
+});
+
 describe('/percentiles of places by name', () => {
   const ask = asking(inject('illustrative'));
   const question = '/percentiles?measure=records_enabled';
