@@ -90,14 +90,18 @@ export class Answers {
   }
 
   /** Sends an answer, compressed as its reader accepts. */
-  private async sendPacked(kept: Kept, { request, response }: Asker, was: boolean): Promise<void> {
-    while (!this.send(kept, request, response, was)) await pack(kept, request);
+  private async sendPacked(
+    kept: Kept,
+    { request, response }: Asker,
+    isKept: boolean,
+  ): Promise<void> {
+    while (!this.send(kept, request, response, isKept)) await pack(kept, request);
   }
 
-  private send(kept: Kept, request: Asking, response: Answering, was: boolean): boolean {
+  private send(kept: Kept, request: Asking, response: Answering, isKept: boolean): boolean {
     const lasts = this.keeping.of(kept.status, kept.lasting, kept.edition);
     const own = [requestIdHeader, aboutOf(response).id, 'Cache-Control', lasts];
-    response.locals.isKept = was;
+    response.locals.isKept = isKept;
     return send(kept, own, request, response);
   }
 
