@@ -1,7 +1,14 @@
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readSetting } from '../../data/definitions/settings.ts';
 import { endpoints } from '../../server/api/endpoints.ts';
-import { tryApi, tryMangled, tryPages, tryRelations } from '../support/requests/trial.ts';
+import {
+  startTrials,
+  type Tried,
+  tryApi,
+  tryMangled,
+  tryPages,
+  tryRelations,
+} from '../support/requests/trial.ts';
 
 /** Each kind of release with its share of the requests: one in five is for published figures, which take longer. */
 const folders: [name: string, folder: string | null, share: number][] = [
@@ -25,11 +32,16 @@ const fewest = 6;
 describe.each(folders)('%s', (_, folder, share) => {
   describe.skipIf(!folder)('answer generated requests', () => {
     const count = Math.ceil(requests * share);
+    let tried: Tried;
+    beforeAll(async () => {
+      tried = await startTrials(folder!);
+    });
+    afterAll(() => tried?.stop());
 
     it(
       'to the API as described, or say why not',
       async () => {
-        const { answered, faults } = await tryApi(folder!, count, 2018);
+        const { answered, faults } = await tryApi(tried, count, 2018);
         expect(faults).toEqual([]);
         const all = [...answered.values()].reduce((sum, times) => sum + times, 0);
         expect(all / count).toBeGreaterThan(0.5);
@@ -50,7 +62,7 @@ describe.each(folders)('%s', (_, folder, share) => {
       '%s',
       async (_, attempt) => {
         const { answered, faults } = await attempt(
-          folder!,
+          tried,
           Math.max(fewest, Math.ceil(count / apart)),
           2018,
         );

@@ -1,14 +1,13 @@
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import { ask } from '../../server/api/api.ts';
 import type { Endpoint } from '../../server/api/endpoint.ts';
 import { endpoints } from '../../server/api/endpoints.ts';
 import { HttpError } from '../../server/errors.ts';
-import { Releases } from '../../server/store/releases.ts';
 import { gathered } from '../support/bytes.ts';
+import { releasesIn } from '../support/sharedReleases.ts';
 
-const releases = new Releases(inject('referenced'));
-afterAll(() => releases.close());
+const releases = releasesIn(inject('referenced'));
 
 /** A measure of patients, one of practices, one of transactions, and one that no extract contains. */
 const measures = [

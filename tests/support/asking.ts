@@ -1,7 +1,8 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { ask } from '../../server/api/api.ts';
 import { endpoints } from '../../server/api/endpoints.ts';
-import { Releases } from '../../server/store/releases.ts';
+import type { Releases } from '../../server/store/releases.ts';
+import { releasesIn } from './sharedReleases.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each test knows the rows it asks for
 type Any = any;
@@ -38,8 +39,7 @@ export async function answered(releases: Releases, address: string): Promise<Ans
 
 /** Opens a folder of releases for a file's tests; returns a function that queries it. */
 export function asking(folder: string): Asking {
-  const releases = new Releases(folder);
-  afterAll(() => releases.close());
+  const releases = releasesIn(folder);
   return (address) => answered(releases, address);
 }
 

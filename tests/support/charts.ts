@@ -1,12 +1,12 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { ask as askApi } from '../../server/api/api.ts';
 import { endpoints } from '../../server/api/endpoints.ts';
 import { chartImage } from '../../server/images/chartImage.ts';
 import { askDirectly } from '../../server/pages/askDirectly.ts';
-import { Releases } from '../../server/store/releases.ts';
 import type { Ask } from '../../web/ask.ts';
 import type { ChartData, ChartKind, ChartQuery } from '../../web/charts/kind.ts';
 import { findKind } from '../../web/charts/kinds.ts';
+import { releasesIn } from './sharedReleases.ts';
 
 /** A chart in all its forms. */
 export interface Forms {
@@ -25,8 +25,7 @@ export function charting(folder: string = inject('illustrative')): {
   image: (id: string, data: ChartData) => Promise<string[]>;
   forms: (id: string, query?: ChartQuery) => Promise<Forms>;
 } {
-  const releases = new Releases(folder);
-  afterAll(() => releases.close());
+  const releases = releasesIn(folder);
   const ask = askDirectly(releases, { prefix: '', contact: '' });
   const load = (id: string, query: ChartQuery = {}) => findKind(id)!.load(ask, query);
   const csvOf = async (kind: ChartKind, data: ChartData) => {

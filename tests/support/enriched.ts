@@ -1,7 +1,6 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { DuckDatabase } from '../../server/store/duckDatabase.ts';
 import { expression } from '../../server/store/sql.ts';
 
@@ -9,8 +8,7 @@ import { expression } from '../../server/store/sql.ts';
  * A copy of a folder of releases, with the current release changed by statements, as reference files would change it.
  */
 export async function enriched(folder: string, statements: readonly string[]): Promise<string> {
-  const copy = mkdtempSync(join(tmpdir(), 'uptake-enriched-'));
-  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  const copy = mkdtempSync(join(inject('scratch'), 'enriched-'));
   const file = `${readFileSync(join(folder, 'current'), 'utf8').trim()}.duckdb`;
   copyFileSync(join(folder, 'current'), join(copy, 'current'));
   copyFileSync(join(folder, file), join(copy, file));

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** Releases that only some tests need, by folder and by the file that exists once they are complete. */
 export const madeByTests = {
+  england: { folder: 'england', done: 'england.done' },
   publishedYear: { folder: 'published-year', done: 'published-year.done' },
   restatedHalf: { folder: 'restated-half', done: 'restated-half.json' },
 } as const;

@@ -1,8 +1,7 @@
-import { afterAll } from 'vitest';
 import { askDirectly } from '../../server/pages/askDirectly.ts';
 import { renderPage } from '../../server/pages/pages.ts';
-import { Releases } from '../../server/store/releases.ts';
 import type { Ask } from '../../web/ask.ts';
+import { releasesIn } from '../support/sharedReleases.ts';
 
 const shell = '<html><head><!--head--></head><body><!--page--><!--data--></body></html>';
 const prefix = '/uptake';
@@ -22,8 +21,7 @@ export function drawing(
   folder: string,
   contact = '',
 ): { ask: Ask; draw: (path: string) => Promise<DrawnPage> } {
-  const releases = new Releases(folder);
-  afterAll(() => releases.close());
+  const releases = releasesIn(folder);
   const ask = askDirectly(releases, { prefix, contact });
   return {
     ask,

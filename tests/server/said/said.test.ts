@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { measureOf, services } from '../../../data/definitions/measures.ts';
 import { type ChangeReading, changeParts, changeSentence } from '../../../data/words/change.ts';
 import { atPlace } from '../../../data/words/english.ts';
@@ -12,10 +12,11 @@ import { askDirectly } from '../../../server/pages/askDirectly.ts';
 import { renderPage } from '../../../server/pages/pages.ts';
 import type { FigureRow } from '../../../server/store/queries/figures.ts';
 import type { SupplierChangeRow } from '../../../server/store/queries/supplierChanges.ts';
-import { Releases } from '../../../server/store/releases.ts';
+import type { Releases } from '../../../server/store/releases.ts';
 import { type Asking, asking } from '../../support/asking.ts';
 import { published } from '../../support/published.ts';
 import { publishedYear } from '../../support/publishedYear.ts';
+import { releasesIn } from '../../support/sharedReleases.ts';
 import { funnelOf, processLimits, quantileOf, signalsOf, wilson } from '../recomputed/methods.ts';
 import { meaningOf, verdictOn } from '../recomputed/verdicts.ts';
 import {
@@ -49,9 +50,8 @@ describe.skipIf(!published)('no sentence about the published year contradicts it
   beforeAll(async () => {
     const folder = await publishedYear();
     ask = asking(folder);
-    releases = new Releases(folder);
+    releases = releasesIn(folder);
   });
-  afterAll(() => releases?.close());
   const rowsOf = async (address: string) => (await ask<Row[]>(address)).data;
 
   /** The same rows of two tables side by side. */

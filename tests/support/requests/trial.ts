@@ -27,9 +27,37 @@ interface Asked {
   faults(received: Received): string[] | Promise<string[]>;
 }
 
+/** A server of a folder of releases, and what its requests are made of and its answers checked by. */
+export interface Tried {
+  serving: Serving;
+  api: OpenApi;
+  values: Values;
+  answers: Answers;
+  send: ReturnType<typeof sending>['send'];
+  stop(): Promise<void>;
+}
+
+export async function startTrials(folder: string): Promise<Tried> {
+  const serving = await serve(folder, { web: 'web' });
+  const releases = new Releases(folder);
+  const { send, stop } = sending(serving.origin);
+  const api = JSON.parse((await send('/api/v1/openapi.json')).body.toString()) as OpenApi;
+  const ids = (await releases.list()).map(({ release }) => release);
+  const values = await Values.of(await releases.get(), ids);
+  return {
+    ...{ serving, api, values, send },
+    answers: new Answers(api),
+    async stop() {
+      stop();
+      await serving.stop();
+      await releases.close();
+    },
+  };
+}
+
 /** Sends generated questions to the API of a folder of releases; the same ones for the same seed. */
-export const tryApi = (folder: string, count: number, seed: number): Promise<Trial> =>
-  withParts(folder, seed, async ({ api, values, random, answers, attempt }) => {
+export const tryApi = (tried: Tried, count: number, seed: number): Promise<Trial> =>
+  withParts(tried, seed, async ({ api, values, random, answers, attempt }) => {
     const operations = operationsIn(api);
     for (let i = 0; i < count; i++) {
       const { operation, address, method } = generate(operations, values, random);
@@ -50,8 +78,8 @@ export const tryApi = (folder: string, count: number, seed: number): Promise<Tri
   });
 
 /** Requests generated pages, images and frames of a folder of releases in the same way. */
-export const tryPages = (folder: string, count: number, seed: number): Promise<Trial> =>
-  withParts(folder, seed, async ({ api, values, random, attempt }) => {
+export const tryPages = (tried: Tried, count: number, seed: number): Promise<Trial> =>
+  withParts(tried, seed, async ({ api, values, random, attempt }) => {
     const parameters = operationsIn(api).flatMap((operation) => operation.parameters);
     for (let i = 0; i < count; i++) {
       const { address, what } = generatePage(parameters, values, random);
@@ -61,8 +89,8 @@ export const tryPages = (folder: string, count: number, seed: number): Promise<T
   });
 
 /** Requests addresses broken in random places, with random methods and headers. */
-export const tryMangled = (folder: string, count: number, seed: number): Promise<Trial> =>
-  withParts(folder, seed, async ({ api, values, random, attempt }) => {
+export const tryMangled = (tried: Tried, count: number, seed: number): Promise<Trial> =>
+  withParts(tried, seed, async ({ api, values, random, attempt }) => {
     const operations = operationsIn(api);
     const parameters = operations.flatMap((operation) => operation.parameters);
     for (let i = 0; i < count; i++) {
@@ -93,8 +121,8 @@ function mangledFaults(received: Received, method: string): string[] {
 }
 
 /** Repeats an answered question in other ways that mean the same. */
-export const tryRelations = (folder: string, count: number, seed: number): Promise<Trial> =>
-  withParts(folder, seed, async ({ api, values, random, send, attempt }) => {
+export const tryRelations = (tried: Tried, count: number, seed: number): Promise<Trial> =>
+  withParts(tried, seed, async ({ api, values, random, send, attempt }) => {
     const operations = operationsIn(api).filter(({ path }) => isRelated(path));
     for (let i = 0; i < count; i++) {
       const { operation, address, method } = generate(operations, values, random);
@@ -119,50 +147,32 @@ export const tryRelations = (folder: string, count: number, seed: number): Promi
 const isRelated = (path: string) =>
   !['/', '/openapi.json', '/search', '/peers'].includes(path) && !/\.(zip|duckdb)$/.test(path);
 
-interface Parts {
-  api: OpenApi;
-  values: Values;
+interface Parts extends Tried {
   random: ReturnType<typeof randomOf>;
-  answers: Answers;
-  send: ReturnType<typeof sending>['send'];
   attempt(asked: Asked): Promise<void>;
 }
 
 async function withParts(
-  folder: string,
+  tried: Tried,
   seed: number,
   run: (parts: Parts) => Promise<void>,
 ): Promise<Trial> {
-  const serving = await serve(folder, { web: 'web' });
-  const releases = new Releases(folder);
-  const { send, stop } = sending(serving.origin);
   const answered = new Map<string, number>();
   const found = new Map<string, { times: number; address: string }>();
-  try {
-    const api = JSON.parse((await send('/api/v1/openapi.json')).body.toString()) as OpenApi;
-    const ids = (await releases.list()).map(({ release }) => release);
-    await run({
-      api,
-      values: await Values.of(await releases.get(), ids),
-      random: randomOf(seed),
-      answers: new Answers(api),
-      send,
-      async attempt({ address, method, headers, what, faults }) {
-        const received = await send(address, method, headers);
-        if (received.status === 200) answered.set(what, (answered.get(what) ?? 0) + 1);
-        for (const fault of await read(() => faults(received))) {
-          const told = `${what}: ${fault}${received.status < 500 ? '' : lastError(serving)}`;
-          const { times, address: known } = found.get(told) ?? { times: 0, address };
-          const shortest = known.length <= address.length ? known : address;
-          found.set(told, { times: times + 1, address: shortest });
-        }
-      },
-    });
-  } finally {
-    stop();
-    await serving.stop();
-    await releases.close();
-  }
+  await run({
+    ...tried,
+    random: randomOf(seed),
+    async attempt({ address, method, headers, what, faults }) {
+      const received = await tried.send(address, method, headers);
+      if (received.status === 200) answered.set(what, (answered.get(what) ?? 0) + 1);
+      for (const fault of await read(() => faults(received))) {
+        const told = `${what}: ${fault}${received.status < 500 ? '' : lastError(tried.serving)}`;
+        const { times, address: known } = found.get(told) ?? { times: 0, address };
+        const shortest = known.length <= address.length ? known : address;
+        found.set(told, { times: times + 1, address: shortest });
+      }
+    },
+  });
   const faults = [...found].map(
     ([fault, { times, address }]) => `${times} × ${fault} at ${address.slice(0, 1000)}`,
   );

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { type PlaceSearch, placeSearch } from '../../../../server/figures/search/placeSearch.ts';
-import { Releases } from '../../../../server/store/releases.ts';
 import { seededRandom } from '../../../support/random.ts';
+import { releasesIn } from '../../../support/sharedReleases.ts';
 
 /** How names in extracts abbreviate words, and the words that people say for them. */
 const inFull: [RegExp, string][] = [
@@ -55,8 +55,7 @@ function mistyped(text: string, random: () => number): string {
 }
 
 describe.skipIf(!inject('published2018'))('the names of April to September 2018', () => {
-  const releases = new Releases(inject('published2018') ?? '');
-  afterAll(() => releases.close());
+  const releases = releasesIn(inject('published2018') ?? '');
   let search: PlaceSearch;
   let practices: { code: string; name: string }[];
   /** Practices whose names sound the same, so that any of them is a correct result. */
