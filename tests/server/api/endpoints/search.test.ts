@@ -154,6 +154,23 @@ describe('/search', () => {
     expect(await found('90A')).toEqual([expect.objectContaining({ level: 'ccg' })]);
   });
 
+  it('tells of a practice what its own answer tells, such as whether it is open', async () => {
+    const notOpen: string[] = [];
+    for (const [code] of practices) {
+      const { area_code, area_name, last_period, open, close_date, postcode, supplier } = (
+        await found(code)
+      )[0]!;
+      const own = await ask<Record<string, unknown>>(`/practices/${code}`);
+      expect(own.data).toMatchObject({
+        ...{ practice_code: area_code, practice_name: area_name },
+        ...{ last_period, open, close_date, postcode, supplier },
+      });
+      if (!open) notOpen.push(code);
+    }
+    // One closed by the register in the latest month, though it is in its extract, and one gone from the extracts.
+    expect(notOpen).toEqual(['A99006', 'A99013']);
+  });
+
   it('finds by a postcode in any spelling, and the nearest if none is at it', async () => {
     for (const q of ['QZ1 1AB', 'qz11ab', 'Qz1-1ab.', 'surgery near QZ1 1AB']) {
       expect(await found(q), q).toEqual([
