@@ -200,13 +200,15 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
-  it('keeps a place chosen in a chart by keys, marks it in the table, and drops it on Escape', async () => {
+  it('keeps a place chosen in a chart by keys beside others, marks it in the table, and drops the last one on each Escape', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
-    await page.goto(`${origin}/explore?chart=scatter&level=subregion`, {
+    await page.goto(`${origin}/explore?chart=scatter&level=subregion&area=Q52,Q66`, {
       waitUntil: 'networkidle',
     });
     await drawn(page);
+    const others = await keptNames(page);
+    expect(others).toHaveLength(2);
     await page.locator('uptake-chart').focus();
     await page.keyboard.press('End');
     const marked = page.locator('.table__row--read th a').first();
@@ -214,10 +216,12 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     expect(name).not.toBe('');
     expect(await page.locator('uptake-chart [role=status]').innerText()).toContain(`${name}: `);
     await page.keyboard.press('Enter');
-    await expect.poll(() => keptNames(page)).toEqual([name]);
-    await page.locator('uptake-chart').focus();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => keptNames(page)).toEqual([]);
+    await expect.poll(() => keptNames(page)).toEqual([...others, name]);
+    for (const left of [others, others.slice(0, 1), []]) {
+      await page.locator('uptake-chart').focus();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => keptNames(page)).toEqual(left);
+    }
     expect(page.url()).not.toContain('area=');
     await close();
   });
@@ -436,7 +440,15 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     expect(await theirs.count()).toBe(0);
     await other.page.getByLabel('Take in a list from a file').setInputFiles(file);
     await expect.poll(() => theirs.allInnerTexts()).toEqual(['North & south']);
+    // Each of several is removed by its own button.
+    const second = `${origin}/explore?chart=map&level=region&title=East`;
+    await other.page.goto(second, { waitUntil: 'networkidle' });
+    await other.page.getByText('Name and keep this view', { exact: true }).click();
+    await other.page.getByRole('button', { name: 'Keep it in this browser' }).click();
+    await expect.poll(() => theirs.allInnerTexts()).toEqual(['North & south', 'East']);
     await other.page.getByRole('button', { name: 'Remove North & south' }).click();
+    await expect.poll(() => theirs.allInnerTexts()).toEqual(['East']);
+    await other.page.getByRole('button', { name: 'Remove East' }).click();
     expect(await theirs.count()).toBe(0);
     await other.close();
     await close();
