@@ -83,11 +83,16 @@ function inShell(
   });
   const { drawn } = made;
   const page = filled(made.page, given);
+  const own = `${origin}${drawn.address.href(arranging)}`;
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
   const dataset = whole ?? drawn.dataset;
   const alternates = drawn.dataset?.downloads ?? [];
   const feed = feedHref(drawn.address, drawn.dataset?.place.code);
-  const head = headOf({ ...drawn, dataset, alternates, feed }, { origin, prefix }, canonical);
+  const head = headOf(
+    { ...drawn, dataset, alternates, feed },
+    { origin, prefix },
+    { own, canonical },
+  );
   const data = dataScript({ prefix, ...loaded });
   return shellAround({ prefix, shell }, { head, page, data });
 }
@@ -103,7 +108,7 @@ function headOf(
     card,
   }: ReturnType<typeof draw> & { alternates: readonly Download[]; feed: string },
   { origin, prefix }: Pick<PageSettings, 'origin' | 'prefix'>,
-  canonical: string,
+  { own, canonical }: { own: string; canonical: string },
 ): string {
   const picture = card ?? englandsCard;
   return [
@@ -114,7 +119,7 @@ function headOf(
     `<link rel="service-desc" type="application/vnd.oai.openapi+json" href="${prefix}/api/v1/openapi.json">`,
     `<link rel="alternate" type="application/ld+json" title="All data, as a catalogue" href="${prefix}/data.json">`,
     `<link rel="alternate" type="application/atom+xml" title="What is new" href="${escaped(feed)}">`,
-    ...(card && meta ? [discovery(new URL(canonical), { origin, prefix })] : []),
+    ...(card && meta ? [discovery(new URL(own), { origin, prefix })] : []),
     ...alternates.map(alternate),
     `<meta property="og:title" content="${escaped(title)}">`,
     `<meta property="og:description" content="${escaped(description)}">`,
