@@ -1,34 +1,13 @@
 import { describe, expect, inject, it } from 'vitest';
 import { renderPage } from '../../../server/pages/pages.ts';
 import type { Ask } from '../../../web/ask.ts';
-import { unvisited } from '../../support/unvisited.ts';
+import { pagesOfEachKind } from '../../support/pagesOfEachKind.ts';
 import { drawing, origin } from '../drawing.ts';
 
 const { ask } = drawing(inject('referenced'));
 const shell = '<html><head><!--head--></head><body><!--page--><!--data--></body></html>';
 const prefix = '/uptake';
 const release = '2015-03.1';
-
-const pages = [
-  '/',
-  '/areas/Q66',
-  '/areas/ZC001',
-  '/practices/ZZ0100',
-  '/practices/ZZ0100/report',
-  '/find?q=otter',
-  '/explore?chart=funnel',
-  '/explore?chart=table&level=practice',
-  '/compare?area=Q66,ZZ0100&group=ZZ0101,ZZ0102',
-  '/data',
-  '/data/api',
-  '/methods',
-  '/quality',
-  '/releases',
-  '/corrections',
-  '/changes-log',
-  '/news?area=ZC001',
-  '/about',
-];
 
 /** Links to what is of no release, of the latest, or of all: descriptions, feeds, the search form, the page itself. */
 const ofNone =
@@ -57,11 +36,7 @@ async function drawn(page: string, of?: string) {
 }
 
 describe('a page of a named release', () => {
-  it('is each of these', () => {
-    expect(unvisited(pages)).toEqual([]);
-  });
-
-  it.each(pages)('%s asks for that release, and links to it', async (page) => {
+  it.each(pagesOfEachKind)('%s asks for that release, and links to it', async (page) => {
     const { asked, html } = await drawn(page, release);
     const others = asked.filter(({ path, release: of }) => !ofAll.includes(path) && of !== release);
     expect([...new Set(others.map(({ path }) => path))]).toEqual([]);
@@ -94,16 +69,19 @@ describe('a page of a named release', () => {
 });
 
 describe('a page of the current release', () => {
-  it.each(pages)('%s names it wherever what it shows is taken elsewhere', async (page) => {
-    const { html } = await drawn(page);
-    const taken = html.match(/\/uptake\/(charts|embed)\/[^\s"'<>]*/g)!.map(plain);
-    const all = [...toldIn(html), ...taken];
-    expect(all.length).toBeGreaterThan(0);
-    const others = all.filter(
-      (one) => !one.includes(`release=${release}`) && !one.includes(`/releases/${release}/`),
-    );
-    expect(others).toEqual([]);
-  });
+  it.each(pagesOfEachKind)(
+    '%s names it wherever what it shows is taken elsewhere',
+    async (page) => {
+      const { html } = await drawn(page);
+      const taken = html.match(/\/uptake\/(charts|embed)\/[^\s"'<>]*/g)!.map(plain);
+      const all = [...toldIn(html), ...taken];
+      expect(all.length).toBeGreaterThan(0);
+      const others = all.filter(
+        (one) => !one.includes(`release=${release}`) && !one.includes(`/releases/${release}/`),
+      );
+      expect(others).toEqual([]);
+    },
+  );
 
   it('is named by the address printed on a report', async () => {
     const { html } = await drawn('/practices/ZZ0100/report');

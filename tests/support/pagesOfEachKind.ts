@@ -1,0 +1,22 @@
+/** Pages of each kind, of the illustrative England. */
+export const pagesOfEachKind = [
+  '/',
+  '/areas/Q66',
+  '/areas/ZC001',
+  '/practices/ZZ0100',
+  '/practices/ZZ0100/report',
+  '/find?q=otter',
+  '/explore?chart=funnel',
+  '/explore?chart=map&level=practice',
+  '/compare?area=Q66,ZZ0100&group=ZZ0101,ZZ0102',
+  '/compare?codes=ZZ0100,ZZ0100,NOBODY',
+  '/data',
+  '/data/api',
+  '/methods',
+  '/quality',
+  '/releases',
+  '/corrections',
+  '/changes-log',
+  '/news?area=ZC001',
+  '/about',
+];
