@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { budgets } from './budgets.ts';
 import { crowds } from './crowds.ts';
+import { enlivened } from './enlivened.ts';
 import { firstPaint } from './firstPaint.ts';
 import { longTables } from './longTables.ts';
 import { asNewcomer } from './newcomer.ts';
@@ -136,6 +137,10 @@ describe('choosing', () => {
     await closeOther();
     await close();
   });
+});
+
+describe('what script adds', () => {
+  enlivened(at);
 });
 
 describe('the first paint of a page', () => {
