@@ -5,8 +5,9 @@ import { getDirectiveClass, isTemplateResult } from 'lit/directive-helpers.js';
 import { planOf, type Slot } from './templatePlan.ts';
 
 /**
- * A template, or nothing, as HTML that a browser takes over, the same as Lit's own server makes, in a tenth of its time: each
- * template is planned once, and then only filled. Comments begin as given. Throws for a directive in an attribute.
+ * A template, or nothing, as HTML that a browser takes over, the same as Lit's own server makes except that text areas
+ * contain their value, in a tenth of its time: each template is planned once, and then only filled. Comments begin as
+ * given. Throws for a directive in an attribute.
  */
 export const htmlOf = (template: TemplateResult | '', comment = '<!--'): string =>
   valueHtml(template, comment);
@@ -53,6 +54,8 @@ function slotHtml(slot: Slot, values: readonly unknown[], comment: string): stri
       const value = values[slot.at];
       return value === nothing ? '' : `${slot.name}="${escapeHtml(String(value))}"`;
     }
+    case 'text':
+      return escapeHtml(String(values[slot.at] ?? ''));
     case 'boolean': {
       const value = values[slot.at];
       return value && value !== nothing ? slot.name : '';

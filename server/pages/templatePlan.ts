@@ -9,6 +9,8 @@ export type Slot =
   | { kind: 'attribute'; name: string; texts: readonly string[]; at: readonly number[] }
   /** A property that is an attribute too, such as the value of an input. */
   | { kind: 'property'; name: string; at: number }
+  /** A property that is the text of its element: the value of a text area. */
+  | { kind: 'text'; at: number }
   /** What is there only where the value is true. */
   | { kind: 'boolean'; name: string; at: number };
 
@@ -54,12 +56,14 @@ function makePlan(template: TemplateResult): Plan {
   const booleans = signs.flatMap((sign, at) =>
     sign === '?' ? [inserted(text, drawn(at), at)] : [],
   );
-  const found = [...marked(text, signs), ...booleans].sort((one, other) => one.from - other.from);
+  const found = [...marked(text, signs), ...booleans, ...textAreas(text, strings)].sort(
+    (one, other) => one.from - other.from,
+  );
   const places = found.flatMap(({ slot }) => slot.at).length;
   // Nothing is drawn of what listens to events, nor of a property that is no attribute.
   const unseen = signs.filter((sign) => sign === '@' || sign === '.').length;
-  const properties = found.filter(({ slot }) => slot.kind === 'property').length;
-  if (places + unseen - properties !== signs.length) {
+  const properties = found.filter(({ slot: { kind } }) => kind === 'property' || kind === 'text');
+  if (places + unseen - properties.length !== signs.length) {
     throw new Error(`no place for a value in the template: ${strings.join('…')}`);
   }
   return [...between(text, found)];
@@ -98,6 +102,18 @@ function* marked(text: string, signs: readonly (string | undefined)[]): Generato
             at: ats,
           },
         };
+  }
+}
+
+/** Where the values of text areas go. Lit draws them empty, which readers without script would see. */
+function* textAreas(text: string, strings: readonly string[]): Generator<Found> {
+  const drawn = [...text.matchAll(/<textarea\b[^>]*>/g)];
+  for (let at = 0; at < strings.length - 1; at++) {
+    const before = strings.slice(0, at + 1).join('');
+    if (!/<textarea\b[^>]*\s\.value=["']?$/.test(before)) continue;
+    const [tag] = drawn.slice(before.match(/<textarea\b/g)!.length - 1);
+    const from = tag!.index + tag![0].length;
+    yield { from, to: from, slot: { kind: 'text', at } };
   }
 }
 

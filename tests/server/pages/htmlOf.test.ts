@@ -73,6 +73,19 @@ describe('a template as HTML', () => {
     expect(htmlOf(template(), '<!--later:later:')).toBe(begun);
   });
 
+  it("has the value of a text area inside it, where Lit's server leaves it out", () => {
+    const of = (first: string, second: string | null) =>
+      html`<p>${1}</p><textarea rows="2"></textarea><textarea
+          name="a" .value=${first}></textarea><textarea id=${'b'} .value=${second} ?hidden=${true}></textarea>`;
+    const [one, other] = [of('A <1> & "B"', null), of('', '\u00e9')];
+    const bare = byLit(one);
+    expect(bare.split('></textarea>')).toHaveLength(4);
+    const withTexts = (...texts: string[]) =>
+      bare.replaceAll('></textarea>', () => `>${texts.shift()}</textarea>`);
+    expect(htmlOf(one)).toBe(withTexts('', 'A &lt;1&gt; &amp; &quot;B&quot;', ''));
+    expect(htmlOf(other)).toBe(withTexts('', '', '\u00e9'));
+  });
+
   it('rejects a directive in an attribute', () => {
     expect(() => htmlOf(html`<p class=${keyed('k', 'a')}></p>`)).toThrow(
       'a directive in an attribute: class',
