@@ -1,8 +1,7 @@
 import { measureOf } from '../../data/definitions/measures.ts';
-import { perThousand } from '../../data/definitions/numbers.ts';
 import { countsOf, formatValue } from '../../data/words/figure.ts';
 import type { ChartData } from '../../web/charts/kind.ts';
-import { dots } from '../../web/charts/thousand.ts';
+import { dots, reached } from '../../web/charts/thousand.ts';
 import { stagesIn, type ThousandData } from '../../web/charts/thousandForms.ts';
 import type { ImageColours } from './palette.ts';
 
@@ -51,10 +50,7 @@ const path = (d: string, colour: string, width: number): string =>
   `<path d="${d}" stroke="${colour}" stroke-width="${width}" fill="none" stroke-linecap="round"/>`;
 
 function picture(shown: ThousandData, { dots: dot, place, ink }: ImageColours): string {
-  const now = stagesIn(shown);
-  const accessed = perThousand(now.accessed) ?? 0;
-  const enabled = Math.max(accessed, perThousand(now.enabled) ?? 0);
-  const offered = Math.max(enabled, perThousand(now.offered) ?? 0);
+  const { accessed, enabled, offered } = reached(stagesIn(shown));
   return [
     path(dots(offered, 1000), dot.rest, 2.4),
     path(dots(enabled, offered), dot.offered, 6),

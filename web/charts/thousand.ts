@@ -32,7 +32,7 @@ export function outline(count: number): string {
 }
 
 /** How many of the thousand dots each stage reaches, each at least as many as the next stage. */
-function reached(stages: Stages) {
+export function reached(stages: Stages) {
   const accessed = perThousand(stages.accessed) ?? 0;
   const enabled = Math.max(accessed, perThousand(stages.enabled) ?? 0);
   const offered = Math.max(enabled, perThousand(stages.offered) ?? 0);
