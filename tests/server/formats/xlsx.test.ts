@@ -314,6 +314,17 @@ describe('the guidance on spreadsheets', () => {
     expect(names('Rounding')).toHaveLength(1);
   });
 
+  it('explains the measures asked for, also where no row names them', async () => {
+    const asked: About['asked'] = [['measure', 'prescriptions_use,appointments_enabled']];
+    const { sheets } = await book({ ...about, asked }, []);
+    const notes = [...sheets.find(({ name }) => name === 'Notes')!.read.rows.values()];
+    const named = notes.filter(([of]) => of!.value === 'Measure');
+    expect(named.map(([, name]) => String(name!.value).split(':')[0])).toEqual([
+      'appointments_enabled',
+      'prescriptions_use',
+    ]);
+  });
+
   it('marks illustrative data first of all', async () => {
     const { sheets, parts } = await book(illustrative);
     expect(textsOf(sheets[0]!.read)[1]).toBe(illustrativeNote);
