@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Parts of the paths of the slowest test files, the slowest first. */
 const longest = [
-  // The first makes an England, with its files, that the other two ask for a minute later.
+  // The first makes the England that the other files in a browser ask for; by then it is complete, with its files.
   ...['/browser/journeys.', '/generatedRequests.', '/said/said.', '/browser/pages.'],
   ...[
     '/browser/everyPage.',

@@ -1,92 +1,43 @@
-import { describe, expect, inject, it } from 'vitest';
-import { renderPage } from '../../../server/pages/pages.ts';
+import { expect, inject, it } from 'vitest';
+import { endpoints } from '../../../server/api/endpoints.ts';
 import type { Ask } from '../../../web/ask.ts';
-import { pagesOfEachKind } from '../../support/pagesOfEachKind.ts';
+import { drawnIds } from '../../../web/charts/kind.ts';
+import { matchPage, pages } from '../../../web/route.ts';
 import { drawing, origin } from '../drawing.ts';
 
 const { ask } = drawing(inject('referenced'));
-const shell = '<html><head><!--head--></head><body><!--page--><!--data--></body></html>';
-const prefix = '/uptake';
 const release = '2015-03.1';
 
-/** Links to what is of no release, of the latest, or of all: descriptions, feeds, the search form, the page itself. */
-const ofNone =
-  /^(\/opensearch\.xml|\/api\/v1\/openapi\.json|\/data\.json|\/feed\.(atom|json)|\/find$|\/cookbook\.md|\/calendar\.ics|.*#)/;
+/** What an answer says is of a release, unless it is about several. */
+const ofOneRelease = new Set(endpoints.filter(({ ofOthers }) => !ofOthers).map(({ path }) => path));
 
-/** Endpoints that answer for all releases. */
-const ofAll = ['/releases', '/openapi.json'];
+const addresses = [
+  ...['/', '/?service=appointments&period=2014-10', '/areas/Y54', '/areas/ZC001?period=2014-10'],
+  ...['/practices/ZZ0100', '/practices/ZZ0100/report', '/find', '/find?q=otter'],
+  ...drawnIds.map((id) => `/explore?chart=${id}`),
+  ...['/explore?chart=places&parent=Y54', '/explore?chart=months&area=Y54,ZZ0100'],
+  ...['/compare?area=Q66,ZZ0100&group=ZZ0101,ZZ0102', '/data', '/data/api', '/methods', '/quality'],
+  ...['/releases', '/corrections', '/changes-log', '/news', '/news?area=ZC001', '/about'],
+];
 
-/** The addresses of files that a page tells search engines of. */
-const toldIn = (html: string) =>
-  [...html.matchAll(/"contentUrl":"([^"]*)"/g)].map(([, one]) => one!);
-
-const plain = (text: string) => text.replaceAll('&amp;', '&');
-
-async function drawn(page: string, of?: string) {
-  const asked: { path: string; release: unknown }[] = [];
-  const watched: Ask = (path, query = {}) => {
-    asked.push({ path, release: (query as Record<string, unknown>).release });
-    return ask(path, query);
-  };
-  const url = new URL(prefix + page, origin);
-  if (of) url.searchParams.set('release', of);
-  const { status, html } = await renderPage(url, watched, { prefix, shell, origin });
-  expect(status).toBe(200);
-  return { asked, html };
-}
-
-describe('a page of a named release', () => {
-  it.each(pagesOfEachKind)('%s asks for that release, and links to it', async (page) => {
-    const { asked, html } = await drawn(page, release);
-    const others = asked.filter(({ path, release: of }) => !ofAll.includes(path) && of !== release);
-    expect([...new Set(others.map(({ path }) => path))]).toEqual([]);
-    // The API's own page shows its examples as anybody would ask them.
-    if (page === '/data/api') return;
-    // Wherever they stand, in links or in lines to copy. The canonical address is that of every release.
-    const drawing = html
-      .replace(/<script.*?<\/script>/gs, '')
-      .replace(/<link rel="canonical"[^>]*>/, '');
-    for (const [form, to] of drawing.matchAll(/<form [^>]*action="([^"]*)".*?<\/form>/gs)) {
-      if (to !== `${prefix}/find`) expect(form).toContain(`name="release" value="${release}"`);
-    }
-    const addresses = [
-      ...toldIn(html),
-      ...drawing
-        .replace(/ (action|data-page)="[^"]*"/g, '')
-        .match(/\/uptake\/[^\s"'<>]*/g)!
-        .map(plain),
-    ];
-    const within = addresses.map((one) => one.slice(one.indexOf(prefix) + prefix.length));
-    expect(within.length).toBeGreaterThan(5);
-    const elsewhere = within.filter(
-      (link) =>
-        !ofNone.test(link) &&
-        !decodeURIComponent(link).includes(`release=${release}`) &&
-        !link.includes('/releases/'),
-    );
-    expect([...new Set(elsewhere)]).toEqual([]);
-  });
+it('every page is among those tried', () => {
+  const tried = addresses.map((path) => matchPage(new URL(path, origin), '')!.page.pattern);
+  expect(pages.map(({ pattern }) => pattern).filter((one) => !tried.includes(one))).toEqual([]);
 });
 
-describe('a page of the current release', () => {
-  it.each(pagesOfEachKind)(
-    '%s names it wherever what it shows is taken elsewhere',
-    async (page) => {
-      const { html } = await drawn(page);
-      const taken = html.match(/\/uptake\/(charts|embed)\/[^\s"'<>]*/g)!.map(plain);
-      const all = [...toldIn(html), ...taken];
-      expect(all.length).toBeGreaterThan(0);
-      const others = all.filter(
-        (one) => !one.includes(`release=${release}`) && !one.includes(`/releases/${release}/`),
-      );
-      expect(others).toEqual([]);
-    },
-  );
-
-  it('is named by the address printed on a report', async () => {
-    const { html } = await drawn('/practices/ZZ0100/report');
-    expect(plain(html)).toContain(
-      `${origin}${prefix}/practices/ZZ0100/report?period=2015-03&release=${release}`,
-    );
-  });
+it.each(addresses)('%s asks only the release that its address names', async (path) => {
+  const url = new URL(path, origin);
+  url.searchParams.set('release', release);
+  const others: string[] = [];
+  let questions = 0;
+  const watched: Ask = (asked, query) => {
+    questions++;
+    const named = (query as { release?: string } | undefined)?.release;
+    if (named !== release && ofOneRelease.has(asked)) others.push(asked);
+    return ask(asked, query);
+  };
+  const { page, address } = matchPage(url, '')!;
+  await page.load(watched, address);
+  expect(questions).toBeGreaterThan(0);
+  expect(others).toEqual([]);
 });
