@@ -6,12 +6,14 @@ import type { ColumnChunk, Database } from '../store/database.ts';
 import {
   countNames,
   type FigureRow,
-  figuresQuery,
+  levelQuery,
   namesOfCounts,
+  namesQuery,
 } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
 import { figureRow } from './figureRow.ts';
 import { Numbers } from './numbers.ts';
+import { Texts } from './texts.ts';
 
 /** Figures of one level that are kept at most: those of 24 months of England's practices. */
 const mostFigures = 4_000_000;
@@ -23,22 +25,25 @@ const rowsAtOnce = 256;
  * make the figures of a place without a query.
  */
 export class LevelFigures {
-  /** Where the months of each place begin; they follow one another. */
-  private readonly places = new Map<string, number>();
-  /** The code, month and name of each row: of a place in a month. */
-  private readonly codes: string[] = [];
-  private readonly periods: string[] = [];
-  private readonly names: string[] = [];
+  private readonly months: readonly string[];
+  private readonly places: ReadonlyMap<string, number>;
   private readonly positions: ReadonlyMap<string, number>;
-  private readonly counts = countNames.map(() => new Numbers());
+  /** By place and month. */
+  private readonly names = new Texts();
+  /** By place, month and measure. */
+  private readonly counts: readonly Numbers[];
 
   private constructor(
     private readonly level: LevelId,
     private readonly measures: readonly Measure[],
-    private readonly months: readonly string[],
     private readonly catalogue: Catalogue,
   ) {
+    const codes = catalogue.codesByLevel[level];
+    this.months = catalogue.periods.map(({ period }) => period);
+    this.places = new Map(codes.map((code, position) => [code, position]));
     this.positions = new Map(measures.map(({ id }, position) => [id, position]));
+    const figures = codes.length * this.months.length * measures.length;
+    this.counts = countNames.map(() => new Numbers(figures));
   }
 
   /** Reads them; null where they are too many to be kept. */
@@ -49,16 +54,16 @@ export class LevelFigures {
     const { periods, codesByLevel } = catalogue;
     const held = measures.map((measure) => heldMeasure(measure, catalogue));
     if (codesByLevel[level].length * periods.length * held.length > mostFigures) return null;
-    const months = periods.map(({ period }) => period);
-    const figures = new LevelFigures(level, held, months, catalogue);
-    const query = figuresQuery({ level, measures: held, periods: months });
+    const figures = new LevelFigures(level, held, catalogue);
     const pause = pauses();
-    for await (const chunk of database.columnChunks(query, rowsAtOnce)) {
-      if (level === 'practice') figures.addWide(chunk);
-      else figures.addLong(chunk);
+    for await (const chunk of database.columnChunks(levelQuery(level, held), rowsAtOnce)) {
+      figures.addCounts(chunk);
       await pause();
     }
-    for (const numbers of figures.counts) numbers.trim(figures.names.length * held.length);
+    for await (const chunk of database.columnChunks(namesQuery(level), rowsAtOnce)) {
+      figures.addNames(chunk);
+      await pause();
+    }
     return figures;
   }
 
@@ -68,10 +73,8 @@ export class LevelFigures {
     const figures: FigureRow[] = [];
     for (const code of codes) {
       for (const period of periods) {
-        const row = this.rowAt(code, period);
-        if (row === undefined) continue;
         for (const position of positions) {
-          const figure = this.figure(row, position);
+          const figure = this.figure(code, period, position);
           if (figure) figures.push(figure);
         }
       }
@@ -79,25 +82,15 @@ export class LevelFigures {
     return figures;
   }
 
-  private rowAt(code: string, period: string): number | undefined {
-    for (let row = this.places.get(code); row !== undefined && this.codes[row] === code; row++) {
-      if (this.periods[row] === period) return row;
-    }
-    return undefined;
-  }
-
-  private figure(row: number, position: number): FigureRow | null {
-    const at = row * this.measures.length + position;
+  private figure(code: string, period: string, position: number): FigureRow | null {
+    const cell = this.cellOf(code, period);
+    if (cell === null) return null;
+    const at = cell * this.measures.length + position;
     const [numerators, denominators, practices, reported] = this.counts;
     const counted = practices!.get(at);
-    // An area has a row for each measure that it has any of.
+    // A place has counts in the months in which it exists, an area only those of measures that it has any of.
     if (counted === null) return null;
-    const place = {
-      period: this.periods[row]!,
-      level: this.level,
-      area_code: this.codes[row]!,
-      area_name: this.names[row]!,
-    };
+    const place = { period, level: this.level, area_code: code, area_name: this.names.get(cell)! };
     const counts = {
       numerator: numerators!.get(at)!,
       denominator: denominators!.get(at)!,
@@ -107,51 +100,37 @@ export class LevelFigures {
     return figureRow(place, this.measures[position]!, counts, this.catalogue);
   }
 
-  /** Every row has the counts of all measures. */
-  private addWide(chunk: ColumnChunk): void {
-    const columns = this.measures.map((_, position) =>
-      namesOfCounts(position).map((name) => chunk.columns[name] as (number | null)[]),
+  /** The number of a place in a month; null if there is none. */
+  private cellOf(code: string, period: string): number | null {
+    const place = this.places.get(code);
+    const month = this.months.indexOf(period);
+    return place === undefined || month < 0 ? null : place * this.months.length + month;
+  }
+
+  private addCounts({ columns, count }: ColumnChunk): void {
+    const counts = this.measures.map((_, position) =>
+      namesOfCounts(position).map((name) => columns[name] as (number | null)[]),
     );
-    for (let i = 0; i < chunk.count; i++) {
-      const row = this.rowOf(chunk, i);
-      for (let position = 0; position < columns.length; position++) {
-        const at = row * this.measures.length + position;
-        columns[position]!.forEach((values, k) => {
+    for (let i = 0; i < count; i++) {
+      const cell = this.cellOf(columns.area_code![i] as string, columns.period![i] as string)!;
+      for (let position = 0; position < counts.length; position++) {
+        const at = cell * counts.length + position;
+        counts[position]!.forEach((values, k) => {
           this.counts[k]!.set(at, values[i]!);
         });
       }
     }
   }
 
-  /** Every row has the counts of one measure. */
-  private addLong(chunk: ColumnChunk): void {
-    const ids = chunk.columns.measure as string[];
-    const columns = countNames.map((name) => chunk.columns[name] as (number | null)[]);
-    for (let i = 0; i < chunk.count; i++) {
-      const at = this.rowOf(chunk, i) * this.measures.length + this.positions.get(ids[i]!)!;
-      columns.forEach((values, k) => {
-        this.counts[k]!.set(at, values[i]!);
-      });
+  /** Each name holds to the month of the place's next one. */
+  private addNames({ columns, count }: ColumnChunk): void {
+    for (let i = 0; i < count; i++) {
+      const place = this.places.get(columns.area_code![i] as string)!;
+      const from = this.months.indexOf(columns.period![i] as string);
+      for (let month = from; month < this.months.length; month++) {
+        this.names.set(place * this.months.length + month, columns.area_name![i] as string);
+      }
     }
-  }
-
-  /** The row of a place in a month, which is the last there is or a new one: they come in order. */
-  private rowOf({ columns }: ColumnChunk, i: number): number {
-    const [code, period] = [columns.area_code![i] as string, columns.period![i] as string];
-    const last = this.codes.length - 1;
-    if (this.codes[last] === code && this.periods[last] === period) return last;
-    const row = last + 1;
-    if (!this.places.has(code)) this.places.set(code, row);
-    this.codes.push(this.codes[last] === code ? this.codes[last]! : code);
-    this.periods.push(this.months.find((month) => month === period)!);
-    const name = columns.area_name![i] as string;
-    this.names.push(
-      this.codes[last] === code && this.names[last] === name ? this.names[last]! : name,
-    );
-    for (let at = row * this.measures.length; at < (row + 1) * this.measures.length; at++) {
-      for (const numbers of this.counts) numbers.set(at, null);
-    }
-    return row;
   }
 }
 

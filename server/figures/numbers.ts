@@ -1,6 +1,11 @@
 /** Room for numbers that grows: whole numbers of less than 2^31 while all are, any numbers from then on. */
 export class Numbers {
-  private held: Int32Array | Float64Array = new Int32Array(1024);
+  private held: Int32Array | Float64Array;
+
+  /** Has none in each place at first. */
+  constructor(length = 1024) {
+    this.held = new Int32Array(length).fill(none);
+  }
 
   /** Puts a number, or none, in a place. */
   set(at: number, value: number | null): void {
@@ -20,13 +25,11 @@ export class Numbers {
   }
 
   private grow(least: number): void {
-    const wider = this.like(Math.max(least, this.held.length * 2));
+    const length = Math.max(least, this.held.length * 2);
+    const wider =
+      this.held instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
     wider.set(this.held);
-    this.held = wider;
-  }
-
-  private like(length: number): Int32Array | Float64Array {
-    return this.held instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
+    this.held = wider.fill(none, this.held.length);
   }
 
   private widen(): void {

@@ -4,7 +4,11 @@ import { sorted } from '../../data/statistics/deciles.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import { chosenCodesQuery, type PracticeChoice } from '../store/queries/chosenPractices.ts';
 import type { Ancestor } from '../store/queries/figures.ts';
-import { type PracticeCounts, practiceCountsQuery } from '../store/queries/practiceValues.ts';
+import {
+  type PracticeCounts,
+  practiceCountsQuery,
+  practiceNamesQuery,
+} from '../store/queries/practiceValues.ts';
 import type { Release } from '../store/releases.ts';
 import { practicesOfAreas } from './ancestors.ts';
 
@@ -76,12 +80,13 @@ export async function practicesIn(
 }
 
 async function readPracticeFigures(
-  { database, catalogue }: Release,
+  release: Release,
   measure: Measure,
   period: string,
 ): Promise<PracticeFigures> {
-  const question = practiceCountsQuery(measure, period);
-  const found = await database.columns<PracticeCounts>(question);
+  const { database, catalogue } = release;
+  const names = await namesOf(release, period);
+  const found = await database.columns<PracticeCounts>(practiceCountsQuery(measure, period));
   return new Map(
     (found.practice_code ?? []).map((code, i) => {
       const [added_numerator, added_denominator] = [found.numerator[i]!, found.denominator[i]!];
@@ -89,11 +94,8 @@ async function readPracticeFigures(
       const numerator = hasReported ? added_numerator : null;
       const denominator = hasReported ? added_denominator : null;
       const value = figureValue(measure, numerator, denominator);
-      // The catalogue's own texts, where they are the same: each kept month would hold them again.
-      const known = catalogue.areas.get(code);
-      const name = found.practice_name[i]!;
       const figure = {
-        name: known?.area_name === name ? known.area_name : name,
+        name: names.get(code)!,
         practices: found.practices[i]!,
         practices_reported: found.practices_reported[i]!,
         numerator,
@@ -102,10 +104,29 @@ async function readPracticeFigures(
         added_numerator,
         added_denominator,
       };
-      return [known?.area_code ?? code, figure];
+      return [catalogue.areas.get(code)?.area_code ?? code, figure];
     }),
   );
 }
+
+/** Months of which the names of all practices are kept. */
+const keptNames = new PerRelease<ReadonlyMap<string, string>>(24);
+
+/** The names of all practices in a month by code, read once for every measure. */
+const namesOf = (release: Release, period: string): Promise<ReadonlyMap<string, string>> =>
+  keptNames.get(release, period, async () => {
+    const { database, catalogue } = release;
+    const rows = await database.all<{ practice_code: string; practice_name: string }>(
+      practiceNamesQuery(period),
+    );
+    return new Map(
+      rows.map(({ practice_code, practice_name }) => {
+        // The catalogue's own text, where it is the same: each kept month would hold it again.
+        const known = catalogue.areas.get(practice_code)?.area_name;
+        return [practice_code, known === practice_name ? known : practice_name];
+      }),
+    );
+  });
 
 const sortedOnce = new WeakMap<PracticeFigures, Float64Array>();
 

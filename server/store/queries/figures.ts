@@ -117,6 +117,39 @@ function practiceCounts({ measures, periods, areas, parent, between }: FiguresQu
     order by practice_code, period`;
 }
 
+/** The counts of every measure in all places of a level and all months: one row for a place and month, in any order. */
+export const levelQuery = (level: LevelId, measures: readonly Measure[]): Sql =>
+  level === 'practice'
+    ? sql`
+      select period, practice_code as area_code, ${countsSql(measures, practiceFigureSql)}
+      from practice_month`
+    : sql`
+      select period, area_code, ${countsSql(measures, countedSql)}
+      from ${figureTable(measures)}
+      where level = ${level}
+      group by period, area_code`;
+
+/** The counts of one measure among rows of several. */
+function countedSql({ id }: Measure): FigureSql {
+  const [numerator, denominator, practices, practices_reported] = countNames.map(
+    (name) => sql`max(case when measure = ${id} then ${ident(name)} end)`,
+  ) as [Sql, Sql, Sql, Sql];
+  return { numerator, denominator, practices, practices_reported };
+}
+
+/** The names of all places of a level: a row for the first month with each name, and for each later change. */
+export const namesQuery = (level: LevelId): Sql => sql`
+  select period, area_code, area_name
+  from (
+    select *, lag(area_name) over (partition by area_code order by period) as former_name
+    from (${
+      level === 'practice'
+        ? sql`select period, practice_code as area_code, practice_name as area_name from practice_month`
+        : sql`select period, area_code, area_name from area_month where level = ${level}`
+    }) as named) as named
+  where area_name is distinct from former_name
+  order by area_code, period`;
+
 /** The counts of the chosen practices of each area, for the areas and months that have any. */
 function countsOfChosen({
   level,

@@ -8,9 +8,7 @@ import { type Ancestor, within } from './figures.ts';
  * reported it. A type alias, so that its columns can be read as arrays.
  */
 export type PracticeCounts = {
-  period: string[];
   practice_code: string[];
-  practice_name: string[];
   practices: number[];
   practices_reported: number[];
   numerator: (number | null)[];
@@ -22,13 +20,16 @@ export function practiceCountsQuery(measure: Measure, period: string): Sql {
   const { practices, practices_reported } = practiceFigureSql(measure);
   const { numerator, denominator } = practicePartSql(measure);
   return sql`
-    select period, practice_code, practice_name, ${practices} as practices,
-      ${practices_reported} as practices_reported,
+    select practice_code, ${practices} as practices, ${practices_reported} as practices_reported,
       ${numerator} as numerator, ${denominator} as denominator
     from practice_month
     where period = ${period}
     order by practice_code`;
 }
+
+/** The name of each practice in a month. */
+export const practiceNamesQuery = (period: string): Sql =>
+  sql`select practice_code, practice_name from practice_month where period = ${period}`;
 
 /** Only the values, in the measure's unit, with their month: for drawing a spread. */
 export function practiceValuesQuery(
