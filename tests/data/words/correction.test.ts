@@ -42,12 +42,17 @@ describe('a draft notice of a correction', () => {
     ]);
   });
 
-  it('names up to four measures and months and lists four figures of England, and counts more', () => {
-    const of = (measures: string[], periods: string[], england: number) =>
-      correctionSentences({
+  it('names up to four measures and months and lists the first four figures of England, and counts more', () => {
+    const of = (measures: string[], periods: string[], count: number) => {
+      const england = Array.from({ length: count }, (_, i) => ({
+        ...inEngland,
+        period: `2018-0${i + 1}`,
+      }));
+      return correctionSentences({
         ...correction,
-        ...{ measures, periods, england: Array(england).fill(inEngland), furthest: null },
+        ...{ measures, periods, england, furthest: null },
       });
+    };
     const four = ['records_enabled', 'any_enabled', 'records_use', 'appointments_enabled'];
     const months = ['2018-05', '2018-06', '2018-07', '2018-08'];
     const [, named, , ...listed] = of(four, months, 4);
@@ -58,6 +63,8 @@ describe('a draft notice of a correction', () => {
     const [, counted, , ...others] = of([...four, 'any_new'], [...months, '2018-09'], 6);
     expect(counted).toBe('This affects 5 measures for 5 months from May 2018 to September 2018.');
     expect(others).toHaveLength(6);
+    const listedMonths = others.slice(0, 4).map((line) => line.split(', ')[1]);
+    expect(listedMonths).toEqual(['January 2018', 'February 2018', 'March 2018', 'April 2018']);
     expect(others[4]).toBe('2 more figures of England are revised.');
   });
 
