@@ -4755,7 +4755,7 @@ export interface Questions {
   '/published-figures': { takes: 'measure' | 'from' | 'to' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PublishedFiguresAnswer };
   /**
    * What it would take: how many more patients bring a place to a level
-   * For one practice or area, how many more patients would have to be set up (or use it) to reach the level of its CCG, of England, the median of the ten practices most like it, and the top tenth of practices in England (their 90th percentile). CCG and peers are those of a practice; an area has the others. Only for measures that count patients enabled or accessing.
+   * For one practice or area, how many more patients would have to be set up (or use it) to reach the level of its CCG, of England, the median of the 30 practices most like it, and the top tenth of practices in England (their 90th percentile). CCG and peers are those of a practice; an area has the others. Only for measures that count patients enabled or accessing.
    * @example /reach?measure=records_enabled&area=E92000001&period=latest
    */
   '/reach': { takes: 'practice' | 'area' | 'boundaries' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ReachAnswer };

@@ -1,4 +1,5 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
+import { peersTaken } from '../../../data/statistics/peers.ts';
 import { reach as patientsToReach } from '../../../data/statistics/reach.ts';
 import { reachSentence } from '../../../data/words/reach.ts';
 import { badParameter } from '../../errors.ts';
@@ -18,8 +19,7 @@ const levels = ['ccg', 'england', 'peers_median', 'top_tenth'] as const;
 export const reach = table({
   path: '/reach',
   summary: 'What it would take: how many more patients bring a place to a level',
-  description:
-    'For one practice or area, how many more patients would have to be set up (or use it) to reach the level of its CCG, of England, the median of the ten practices most like it, and the top tenth of practices in England (their 90th percentile). CCG and peers are those of a practice; an area has the others. Only for measures that count patients enabled or accessing.',
+  description: `For one practice or area, how many more patients would have to be set up (or use it) to reach the level of its CCG, of England, the median of the ${peersTaken} practices most like it, and the top tenth of practices in England (their 90th percentile). CCG and peers are those of a practice; an area has the others. Only for measures that count patients enabled or accessing.`,
   parameters: ['practice', 'area', 'boundaries', 'measure', 'period'],
   required: ['measure'],
   one: ['area', 'measure', 'period'],
