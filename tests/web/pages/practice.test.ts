@@ -32,6 +32,25 @@ function askGone(until: string): Ask {
   }) as unknown as Ask;
 }
 
+it('a practice has its changes since months that it reported', async () => {
+  const known = askInvented() as (path: string, params?: object) => Promise<{ data: unknown }>;
+  const since: string[] = [];
+  const ask = (async (path: string, params?: { from: string }) => {
+    if (path === '/changes') since.push(params!.from);
+    const answer = await known(path, params);
+    if (!path.startsWith('/practices/')) return answer;
+    const data = answer.data as { months: { period: string }[] };
+    const months = data.months.map((month) =>
+      month.period === '2015-02' || month.period === '2014-04'
+        ? { ...month, records_enabled: null }
+        : month,
+    );
+    return { ...answer, data: { ...data, months } };
+  }) as unknown as Ask;
+  await read('/practices/ZZ0001', ask);
+  expect(since).toEqual(['2015-01', '2014-05']);
+});
+
 describe('a practice', () => {
   it('has its code in its titles, because many practices share a name', async () => {
     for (const path of ['/practices/ZZ0001', '/practices/ZZ0001/report']) {

@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../web/figures.ts';
 import type { Change } from '../../../web/questions/changes.ts';
 import { fetchShortCcgs } from '../../../web/questions/effort.ts';
-import type { Strip } from '../../../web/questions/strips.ts';
+import { fetchStrips, type Strip } from '../../../web/questions/strips.ts';
 import { addressOf } from '../../../web/route.ts';
 import { changeView } from '../../../web/sections/change.ts';
+import { differencesView } from '../../../web/sections/differences.ts';
+import { effortView } from '../../../web/sections/effort.ts';
 import { placesTable } from '../../../web/sections/placesTable.ts';
 import { stripsView } from '../../../web/sections/strips.ts';
 
@@ -115,6 +117,34 @@ describe('a practice among others', () => {
   });
 });
 
+it('a practice is set beside the others of its CCG, without itself and those without a figure', async () => {
+  const row = (area_code: string, value: number | null, measure = 'records_enabled') => ({
+    ...{ area_code, value, measure },
+  });
+  const answers = {
+    '/deciles': [{ measure: 'records_enabled', p50: null }],
+    area: [
+      row('A1', 4),
+      row('00K', 6),
+      row('E92000001', 9),
+      row('A1', 50, 'prescriptions_enabled'),
+    ],
+    parent: [row('A1', 4), row('A2', 7), row('A3', null), row('A2', 60, 'prescriptions_enabled')],
+  };
+  const ask = async (path: string, asked: { area?: string }) => ({
+    data: path === '/deciles' ? answers[path] : answers[asked.area ? 'area' : 'parent'],
+  });
+  const strips = await fetchStrips(ask as never, {
+    ...{ practice: 'A1', ccg: '00K', period: '2019-03', meta: { release: 'x' } as never },
+    measures: ['records_enabled', 'records_accessed', 'prescriptions_enabled'],
+  });
+  const none = { deciles: null, ccg: null, england: null };
+  expect(strips).toEqual([
+    { service: 'records', ...none, others: [7], own: 4, ccg: 6, england: 9 },
+    { service: 'prescriptions', ...none, others: [60], own: 50 },
+  ]);
+});
+
 describe('places in a table', () => {
   const figure = (value: number, interval: readonly [number, number] | null = null) => ({
     ...{ numerator: value * 10, denominator: 1000, value, marker: null },
@@ -155,6 +185,49 @@ describe('places in a table', () => {
   });
 });
 
+const address = addressOf(new URL('http://localhost/areas/Y54'), '');
+
+it('half of a gap is beside the practices that make it up, among all that reported', () => {
+  const effort = { gap: 90, holdHalf: 6, short: 15, reported: 24, sentence: '', practices: [] };
+  const bars = (more: Partial<typeof effort> = {}) =>
+    drawn(
+      effortView(address, {
+        ...{ effort: { ...effort, ...more }, gist: '', ccgs: null, service: 'records' },
+        ...{ period: '2019-03', area: 'Y54', where: 'in X' },
+      }),
+    );
+  const widths = [...bars().matchAll(/halves__part" width="([\d.]+)"/g)].map(([, wide]) => wide);
+  expect(widths).toEqual(['25.00', '50.00']);
+  expect(bars()).toMatch(/6 of 24 practices….*…account for half of the gap/);
+  expect(bars({ short: 0 })).not.toContain('halves');
+  expect(bars({ reported: 20 })).not.toContain('halves');
+});
+
+it('shares of differences follow one another in a bar, each beside its key', () => {
+  const share = (between: 'practice' | 'ccg' | 'region', component: number, groups: number) => ({
+    ...{ between, component, groups, alone: null, nested: null },
+  });
+  const html = drawn(
+    differencesView(
+      {
+        ...{ meta: { release: 'x' } as never, query: {}, measure: 'records_enabled' },
+        ...{ period: '2019-03', practices: 90, said: 'Most.' },
+        shares: [share('practice', 70, 90), share('ccg', 25, 9), share('region', 5, 4)],
+      },
+      address,
+    ),
+  );
+  const bar = /<svg class="shares__picture".*?<\/svg>/.exec(html)![0];
+  expect(placed(bar, 'shares__bar', 'x')).toEqual([0, 70, 95]);
+  expect(placed(bar, 'shares__bar', 'width')).toEqual([70, 25, 5]);
+  const keys = [...html.matchAll(/shares__bar--(\d)" width="100%".*?<strong>([^<]*)</g)];
+  expect(keys.map(([, key, text]) => [key, text])).toEqual([
+    ['1', '70%'],
+    ['2', '25%'],
+    ['3', '5.0%'],
+  ]);
+});
+
 describe('the CCGs that are furthest short', () => {
   it('are those below England’s level, by whole patients, largest first', async () => {
     const row = (level: string, code: string, numerator: number | null, denominator: number) => ({
@@ -169,6 +242,7 @@ describe('the CCGs that are furthest short', () => {
         row('ccg', 'C', 20, 100),
         row('ccg', 'D', null, 100),
         row('ccg', 'F', 10, 100),
+        row('ccg', 'G', 9, 92),
       ],
       meta: {},
     });
@@ -181,6 +255,7 @@ describe('the CCGs that are furthest short', () => {
     expect(short.map(({ code, gap }) => [code, gap])).toEqual([
       ['B', 15],
       ['A', 1],
+      ['G', 1],
     ]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
+import { measureOf } from '../../../../data/definitions/measures.ts';
 import type { ChartQuery } from '../../../../web/charts/kind.ts';
 import { type ChangeData, changeKind } from '../../../../web/charts/kinds/change.ts';
+import { type MoreColumn, shownColumns } from '../../../../web/charts/kinds/columns.ts';
 import { placesKind } from '../../../../web/charts/kinds/places.ts';
 import { findKind } from '../../../../web/charts/kinds.ts';
 import { charting } from '../../../support/charts.ts';
@@ -157,6 +159,17 @@ describe('the columns of a table of places', () => {
         expect((16 - y!) / 14).toBeCloseTo((values[month]! - low) / (high - low), 1);
       }
     }
+  });
+
+  it('have equal places share the better rank, and none for those without a figure', () => {
+    const figures = [7, 9, null, 7, 5].map((value, i) => ({
+      ...{ level: 'region' as const, code: `R${i}`, name: `Region ${i}`, value, marker: null },
+      ...{ numerator: null, denominator: null, lower: null, upper: null },
+    }));
+    const columns: MoreColumn[] = [{ id: 'rank' }];
+    const shown = { rows: figures, benchmark: null };
+    const [rank] = shownColumns(columns, measureOf('records_enabled'), shown);
+    expect(figures.map((one) => rank!.cell(one).text)).toEqual(['2', '1', '[z]', '2', '4']);
   });
 
   it('count the chosen practices, as they are in the month shown', async () => {

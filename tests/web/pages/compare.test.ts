@@ -1,0 +1,50 @@
+import { render } from '@lit-labs/ssr';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { expect, inject, it } from 'vitest';
+import { stagesKey } from '../../../web/pages/compare/finding.ts';
+import { comparedIn } from '../../../web/pages/compare/question.ts';
+import { drawing } from '../drawing.ts';
+
+const { ask } = drawing(inject('illustrative'));
+const regions = ['Y54', 'Y55', 'Y56', 'Y57'];
+const areas = [...regions, 'ZC001', 'ZC002', 'ZC003', 'ZC004', 'ZC005'];
+
+it.each([
+  [undefined, 9, '8 places is the most: ZC005 left out.'],
+  ['ZZ0101,ZZ0102', 9, '8 places is the most: ZC004, ZC005 left out.'],
+  [undefined, 8, undefined],
+  ['ZZ0101,ZZ0102', 8, '8 places is the most: ZC004 left out.'],
+])(
+  'of more than eight places those left out are named, with the group %s',
+  async (group, count, said) => {
+    const area = areas.slice(0, count).join(',');
+    const { places, remarks } = await comparedIn(ask, { area, group }, '2015-03');
+    expect(places).toHaveLength(8);
+    expect(remarks).toEqual(said ? [said] : []);
+  },
+);
+
+it('the key has each dot that one of the pictures has', () => {
+  const figure = (value: number | null) => ({
+    ...{ numerator: 1, denominator: 2, value, marker: null, practices: 1, reported: 1 },
+  });
+  const place = (code: string, parts: object) => ({
+    ...{ level: 'region' as const, code, name: code, held: null, parts },
+  });
+  const key = (...parts: object[]) =>
+    collectResultSync(
+      render(
+        stagesKey(
+          'records',
+          parts.map((one, i) => place(`R${i}`, one)),
+        ),
+      ),
+    )
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const all = 'registered where patients can see their record online set up for it';
+  expect(key({ offered: figure(90) }, { enabled: figure(5) })).toBe(all);
+  expect(key({ offered: figure(90), accessed: figure(null) }, { enabled: figure(0) })).toBe(all);
+  expect(key({ accessed: figure(1) })).toBe('did so in the month');
+});
