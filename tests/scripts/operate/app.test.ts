@@ -12,7 +12,7 @@ import { makeSignIn, useSignIn, whoSignsIn } from '../../../scripts/operate/sign
 import { makeServer } from '../../../server/http/listener.ts';
 import { ReleaseFolder } from '../../../server/store/releases/folder.ts';
 import { readLedger } from '../../../server/store/releases/ledger.ts';
-import { allFields, longExtract } from '../ingest/extracts.ts';
+import { allFields, longExtract, wideExtract } from '../ingest/extracts.ts';
 import { contents, scratchFolder, written } from '../ingest/scratch.ts';
 
 const scratch = scratchFolder();
@@ -269,4 +269,20 @@ describe('a step taken on a page', () => {
     const absent = await fetch(`${origin}/releases/2018-09.1`, { headers: { Cookie: ann.cookie } });
     expect(absent.status).toBe(404);
   });
+});
+
+it('uploaded files are read as the form says', async () => {
+  const ann = await signedIn('Ann Lee');
+  const wide = { 'mine.csv': wideExtract([{ code: 'A81001' }]) };
+  const check = 'yes';
+  const unnamed = await upload(ann, wide, { check });
+  expect(unnamed.page).toContain('the file name does not say which service it is about');
+  const fresh = await upload(ann, wide, { check, service: 'records', fresh: 'yes' });
+  expect(fresh.page).toContain('mine.csv: 1 row, layout wide-2015, records');
+  expect(fresh.page).toContain('England (the release has April 2015):');
+  const may = { 'may.csv': extract('31MAY2018', 200, 10) };
+  const draft = await upload(ann, may, { at: '2099-05-28 09:30' });
+  expect(draft.page).toContain(
+    'Release 2018-05.2 is made, as a draft. 2018-05.2 will be published at 9:30am on Thursday 28 May 2099.',
+  );
 });

@@ -3,6 +3,7 @@ import { expect, inject, it } from 'vitest';
 import { releaseFile, releaseFormat } from '../../../data/definitions/releaseFolder.ts';
 import { convert } from '../../../scripts/releases/convert.ts';
 import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
+import { readLedger } from '../../../server/store/releases/ledger.ts';
 import { Releases } from '../../../server/store/releases.ts';
 import { expression } from '../../../server/store/sql.ts';
 import { enriched } from '../../support/enriched.ts';
@@ -45,6 +46,7 @@ it.each(['illustrative', 'referenced'] as const)(
       `${about.release} holds what ${about.previous} held, in format ${releaseFormat}.`,
       `${about.release} is the current release.`,
     ]);
+    expect(readLedger(folder)!.events.at(-1)).toMatchObject({ event: 'published', by: 'Ann' });
     const original = join(inject(given), releaseFile(about.previous!));
     expect(await database.withFile(contents)).toEqual(await contents(original));
     expect(await convert(folder, { by: 'Ann' })).toEqual([

@@ -11,6 +11,7 @@ import {
 } from '../../../scripts/ingest/folder/releaseList.ts';
 import { removeRelease } from '../../../scripts/ingest/folder/removeRelease.ts';
 import { type IngestOptions, ingest } from '../../../scripts/ingest/ingest.ts';
+import { steps } from '../../../scripts/operate/steps.ts';
 import { announce, cancel, move } from '../../../scripts/releases/calendarSteps.ts';
 import { change } from '../../../scripts/releases/change.ts';
 import { logLines } from '../../../scripts/releases/log.ts';
@@ -29,6 +30,7 @@ import {
   withdraw,
 } from '../../../scripts/releases/releaseSteps.ts';
 import { ReleaseFolder } from '../../../server/store/releases/folder.ts';
+import { readLedger } from '../../../server/store/releases/ledger.ts';
 import { allFields, longExtract } from '../ingest/extracts.ts';
 import { scratchFolder, written } from '../ingest/scratch.ts';
 
@@ -240,6 +242,25 @@ describe('the calendar', () => {
     expect(step).toThrow(why);
   });
 
+  it('names only the drafts that wait for the day', () => {
+    const of = { release: '2018-05.1', sha256: null };
+    const due = new Date(time(thursday)).toISOString();
+    const told = [
+      { event: 'announced', month: '2018-05', due, provisional: false },
+      { event: 'built', ...of },
+      { event: 'built', ...of, release: '2018-05.2' },
+      { event: 'scheduled', ...of, release: '2018-05.2', due },
+    ] as const;
+    const events = told.map((deed) => ({ at: now.toISOString(), by: 'Ann', ...deed }));
+    const files = new Map(['2018-05.1', '2018-05.2'].map((id) => [id, null]));
+    const life = lifeOf(events, now.getTime(), files);
+    const asked = { month: '2018-05', due: time(later), reason: 'x' };
+    expect([move(life, asked, by('Ann')), cancel(life, asked)]).toMatchObject([
+      { lines: [expect.stringContaining('is moved'), '2018-05.2 will be published then.'] },
+      { lines: [expect.stringContaining('is cancelled'), '2018-05.2 is no longer scheduled.'] },
+    ]);
+  });
+
   it('warns of times at which official statistics do not come', () => {
     const { lines } = announce(
       none,
@@ -288,7 +309,8 @@ describe('access before publication', () => {
       'Nobody has no preview of 2018-05.1 (who has one: Office, Editor)',
     );
     expect(await revoked('Office')).toEqual(['Office can no longer see 2018-05.1.']);
-    expect(logLines(folder).slice(-3)).toEqual([
+    await give();
+    expect(logLines(folder).slice(-4, -1)).toEqual([
       '2099-03-02 12:00  Ann           gave Office a preview of 2018-05.1',
       '2099-03-02 12:00  Ann           gave Editor a preview of 2018-05.1 until 8am on Thursday 28 May 2099',
       '2099-03-02 12:00  Bob           revoked the preview of 2018-05.1 for Office',
@@ -374,5 +396,125 @@ describe('what is published', () => {
       `${why} (put it back as it was, from a copy of the folder)`,
     );
     expect(logLines(folder).at(-1)).toBe(`! ${why}`);
+  });
+});
+
+describe('a form of the operator’s page', () => {
+  const id = '2018-05.1';
+  const send = (path: string, of: string, fields: Record<string, string>) =>
+    steps.find((step) => step.path === path)!.run({ folder, of, fields, doing: by('Bob') });
+  const last = () => readLedger(folder)!.events.at(-1)!;
+  const sum = () => new ReleaseFolder(folder).look().life.releases.get(id)!.sha256;
+  const announced = async (provisional: string) =>
+    void (await send('/calendar/announce', '', { month: '2018-06', at: later, provisional }));
+  const scheduled = async () => void (await send('/releases/:of/schedule', id, { at: thursday }));
+
+  /** By the address of the step: what was done before, what the form says, and what the ledger then has. */
+  const told: Record<string, [() => unknown, of: string, Record<string, string>, object]> = {
+    '/policy': [() => {}, '', { approvals: '2' }, { event: 'policy', approvals: 2 }],
+    '/releases/:of/reviewed': [() => {}, id, {}, { event: 'reviewed', release: id }],
+    '/releases/:of/approve': [() => {}, id, {}, { event: 'approved', release: id }],
+    '/releases/:of/schedule': [
+      () => {},
+      id,
+      { at: '2099-05-28 09:30' },
+      { event: 'scheduled', release: id, due: '2099-05-28T08:30:00.000Z' },
+    ],
+    '/releases/:of/withdraw': [
+      () => beginWith(both),
+      id,
+      { reason: ' the  wrong file ' },
+      { event: 'withdrawn', release: id, reason: 'the wrong file' },
+    ],
+    '/releases/:of/notice': [
+      () => {},
+      id,
+      {
+        kind: 'quality',
+        text: 'Odd.',
+        measure: 'any_enabled',
+        area: ' A81001 ',
+        period: '2018-05',
+      },
+      {
+        event: 'noticed',
+        release: id,
+        kind: 'quality',
+        text: 'Odd.',
+        measure: 'any_enabled',
+        area: 'A81001',
+        period: '2018-05',
+      },
+    ],
+    '/releases/:of/preview': [
+      scheduled,
+      id,
+      { who: 'Office', until: '2099-05-28 08:00' },
+      { event: 'previewed', release: id, who: 'Office', until: '2099-05-28T07:00:00.000Z' },
+    ],
+    '/releases/:of/revoke': [
+      async () => {
+        await scheduled();
+        await send('/releases/:of/preview', id, { who: 'Office' });
+      },
+      id,
+      { who: 'Office' },
+      { event: 'revoked', release: id, who: 'Office' },
+    ],
+    '/calendar/announce': [
+      () => {},
+      '',
+      { month: '2018-06', at: '2099-06-04 09:30', provisional: 'yes' },
+      {
+        event: 'announced',
+        month: '2018-06',
+        due: '2099-06-04T08:30:00.000Z',
+        provisional: true,
+      },
+    ],
+    '/calendar/:of/confirm': [
+      () => announced('yes'),
+      '2018-06',
+      {},
+      { event: 'confirmed', month: '2018-06' },
+    ],
+    '/calendar/:of/move': [
+      () => announced(''),
+      '2018-06',
+      { at: '2099-06-05 09:30', reason: 'A holiday.' },
+      {
+        event: 'moved',
+        month: '2018-06',
+        due: '2099-06-05T08:30:00.000Z',
+        reason: 'A holiday.',
+      },
+    ],
+    '/calendar/:of/cancel': [
+      () => announced(''),
+      '2018-06',
+      { reason: 'No files.' },
+      { event: 'cancelled', month: '2018-06', reason: 'No files.' },
+    ],
+  };
+
+  it.each(steps.map(({ path }) => path))('is recorded in full: %s', async (path) => {
+    const [prepare, of, fields, deed] = told[path]!;
+    beginWith(waiting);
+    await prepare();
+    await send(path, of, fields);
+    expect(last()).toEqual({
+      at: now.toISOString(),
+      by: 'Bob',
+      ...('release' in deed ? { sha256: sum() } : {}),
+      ...(path.endsWith('/preview') ? { token: expect.stringMatching(/^[\da-f]{64}$/) } : {}),
+      ...deed,
+    });
+  });
+
+  it('is of everything where it names nothing', async () => {
+    await send('/releases/:of/notice', '2018-04.1', { kind: 'note', text: 'Odd.', area: ' ' });
+    expect(last()).toMatchObject({ kind: 'note', measure: null, area: null, period: null });
+    await announced('');
+    expect(last()).toMatchObject({ event: 'announced', provisional: false });
   });
 });
