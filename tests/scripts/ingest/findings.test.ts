@@ -193,12 +193,17 @@ describe('findings between months', () => {
       Array.from({ length: 100 }, (_, i) => ({
         date,
         code: `A${81_000 + i}`,
-        fields: { patient_list_size: 100, Total_Use: i < reporting ? 5 : '' },
+        fields: {
+          patient_list_size: 100,
+          Total_Use: i < reporting ? 5 : '',
+          New_Pat_Enbld: i < reporting - 60 ? 1 : '',
+        },
       }));
     const findings = await findingsOf([
       long([...month(ends[0]!, 100), ...month(ends[1]!, 98), ...month(ends[2]!, 95)]),
     ]);
     expect(findings).toMatchObject([
+      { kind: 'coverage_drop', period: '2018-03', field: 'any_new', value: '35', other: '38' },
       {
         ...{ kind: 'coverage_drop', period: '2018-03', field: 'any_use', value: '95', other: '98' },
         message:

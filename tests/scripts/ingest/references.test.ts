@@ -250,8 +250,9 @@ describe('a practice lookup', () => {
   });
 
   it('is in the report with the share it places', async () => {
-    const report = formatReport(await run([extract(), lookup]));
+    const report = formatReport(await run([extract(), lookup, deprivation]));
     expect(report).toContain('any name.txt: 5 rows, practice lookup of 2022-01-01');
+    expect(report).toContain('  Its scores are of IMD 2019.');
     expect(report).toContain(
       'The practice lookup places 4 of 5 practices of April 2018 with 66.7% of its patients.',
     );

@@ -174,16 +174,18 @@ describe('the gate doubts', () => {
       appointments: 'BOOK_CANCEL_APPOINTMENTS_POMI.csv',
       prescriptions: 'ORDER_REPEAT_PRESCRIPTIONS_POMI.csv',
     };
-    const wide = (service: keyof typeof names, end: string) =>
-      written(scratch, names[service], wideExtract([{ end }]));
+    const wide = (service: keyof typeof names, ...ends: string[]) =>
+      written(scratch, names[service], wideExtract(ends.map((end) => ({ end }))));
     const all = Object.keys(names) as (keyof typeof names)[];
-    await released(all.map((service) => wide(service, '31/03/2015')));
+    const whole = ['28/02/2015', '31/03/2015', '30/06/2015'];
+    await released(all.map((service) => wide(service, ...whole)));
     const two = all.slice(0, 2).map((service) => wide(service, '30/04/2015'));
     expect(await doubted(two)).toEqual([
       'service_missing: April 2015 has no file for ordering prescriptions; March 2015 has files of all services.',
     ]);
     expect(await doubted(two, { fresh: true })).toEqual([
-      'service_missing: April 2015 has no file for ordering prescriptions; March 2015 of release 2015-04.1 has files of all services.',
+      'service_missing: April 2015 has no file for ordering prescriptions; March 2015 of release 2015-06.2 has files of all services.',
+      'older_current: The latest month would move back to April 2015, from June 2015 in release 2015-06.2.',
     ]);
     await released(two);
   });

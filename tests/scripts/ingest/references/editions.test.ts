@@ -122,6 +122,16 @@ describe('the list of practices', () => {
     expect(made.map(({ status }) => status)).toEqual(['active', 'closed']);
   });
 
+  it('may have a practice that closed on the day on which it opened, and addresses of any lines', () => {
+    const day = { opened: '20180531', closed: '20180531', status: 'C' };
+    const text = registerRow('A81001', day).replace('"1 STREET","",""', '"UNIT 1","","A, TOWN"');
+    const { made, complaints } = read(text, readRegister);
+    expect(complaints).toEqual([]);
+    expect(made).toMatchObject([
+      { open_date: '2018-05-31', close_date: '2018-05-31', address: 'UNIT 1, A, TOWN' },
+    ]);
+  });
+
   it("uses its header's column names in problems", () => {
     const { complaints } = read(
       'Code,Name,Postcode,Open Date,Close Date,Status\nA81001,X,TS18 1HU,01/04/1974,,A\n',
@@ -144,6 +154,12 @@ describe('deprivation by practice', () => {
     ['of 2019', of2019, 'IMD 2019', ['A81001 30', 'A81002 40.5']],
     ['of 2025', of2025, 'IMD 2025', ['A81001 31', 'A81002 41']],
     ['of both, the later', of2019 + rowsOf(of2025), 'IMD 2025', ['A81001 31', 'A81002 41']],
+    [
+      'of several years, the latest',
+      `${of2019}${rowsOf(of2019.replaceAll(',2019,', ',2015,').replaceAll(',30', ',1'))}`,
+      'IMD 2019',
+      ['A81001 30', 'A81002 40.5'],
+    ],
     [
       'among other indicators',
       of2019 + rowsOf(deprivationFile({ A81001: 7000 }, '114')),
