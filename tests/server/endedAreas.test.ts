@@ -20,7 +20,9 @@ const extract = longExtract(
       if (m > 1 && code === 'A81003') return [];
       const ccg = i === 3 ? '16X' : m > 1 ? '16X' : '00X';
       const begins = m < 2 && code === 'A82001' ? '01Y' : ccg;
-      return [{ date, code, ccg: begins, fields: allFields(1000, 100 + 50 * i) }];
+      // Lists grow, and equally many more are set up.
+      const fields = allFields(1000 + 20 * m, 100 + 50 * i + (2 + i) * m);
+      return [{ date, code, ccg: begins, fields }];
     }),
   ),
 );
@@ -38,7 +40,7 @@ describe('an area that ended', () => {
     expect(data).toEqual([
       {
         ...{ period: '2018-07', level: 'ccg', area_code: '16X', area_name: 'NHS 16X, CCG' },
-        ...{ practices: 2, registered: 2000 },
+        ...{ practices: 2, registered: 2120 },
       },
     ]);
     expect(meta).toMatchObject({ held_period: '2018-05', practices: 3, sentence: divided });

@@ -12,6 +12,7 @@ import { peers, promote, reach } from './effort.ts';
 import { asPublished, figures } from './figures.ts';
 import { areas, breakdowns, trends } from './groups.ts';
 import { madeExtracts } from './made.ts';
+import { pairs } from './pairs.ts';
 import type { Questions, Recomputed } from './question.ts';
 import { funnel, spread } from './spread.ts';
 import { changes, xmr } from './time.ts';
@@ -34,6 +35,7 @@ const asked: Record<string, Questions> = {
   '/trends': trends,
   '/areas': areas,
   '/comparisons': comparisons,
+  '/pairs': pairs,
 };
 
 const pomi = (name: string) => join(published!, 'pomi', name);
@@ -73,7 +75,6 @@ const elsewhere: Record<string, string> = {
   '/sentences': 'data/words/figureRow.test.ts',
   '/inequality': 'api/endpoints/inequality.test.ts',
   '/differences': 'api/endpoints/differences.test.ts',
-  '/pairs': 'api/endpoints/pairs.test.ts',
   '/changes/places': 'api/endpoints/placeChanges.test.ts',
   '/variance': 'api/endpoints/variance.test.ts',
   '/annotations': 'api/endpoints/annotations.test.ts',
@@ -101,6 +102,7 @@ const elsewhere: Record<string, string> = {
 const ofOthers: Record<string, string[]> = {
   '/figures': ['revised', 'revised_from'],
   '/peers': ['deprivation', 'rural'],
+  '/pairs': ['deprivation', 'most_deprived'],
   '/areas': ['region_code', 'subregion_code', 'stp_code', 'ccg_code', 'pcn_code', 'ons_code'],
   '/provenance/practices': ['file', 'row'],
 };
