@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'papaparse';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { levels } from '../../../../data/definitions/levels.ts';
+import { markers } from '../../../../data/definitions/markers.ts';
+import { measures } from '../../../../data/definitions/measures.ts';
 import { ask } from '../../../../server/api/api.ts';
 import { bundle } from '../../../../server/api/bundle/bundle.ts';
 import { type BundleTable, bundleTables } from '../../../../server/api/bundle/tables.ts';
@@ -189,11 +192,45 @@ describe('the bundle of an illustrative release', () => {
     }
   });
 
-  it('defines every measure and marker', () => {
+  it('defines every measure, level and marker', () => {
     const definitions = made.files.get('DEFINITIONS.txt')!.toString();
-    for (const id of ['records_offered', 'any_use', '[x]', '[z]', 'subregion']) {
-      expect(definitions).toContain(id);
+    const words = [
+      ...measures.map((measure) =>
+        [
+          `${measure.id}: ${measure.title}`,
+          `  Unit:        ${measure.unit}`,
+          `  Numerator:   ${measure.numeratorLabel}`,
+          `  Denominator: ${measure.denominatorLabel}`,
+          `  ${measure.description}`,
+          `  Why it matters: ${measure.whyItMatters}`,
+        ].join('\n'),
+      ),
+      ...levels.map(({ id, description }) => `\n${id}: ${description}\n`),
+      ...Object.entries(markers).map(([marker, meaning]) => `\n${marker} ${meaning}\n`),
+    ];
+    expect(words.filter((text) => !definitions.includes(text))).toEqual([]);
+  });
+
+  it('says of every file what it holds', () => {
+    const readme = made.files.get('README.txt')!.toString();
+    const lines = readme.split('\n').map((line) => line.replace(/ +/g, ' '));
+    const [ccgs, first] = ['figures-ccg', `figures-practice-${release.about.first_period}`];
+    for (const [file, holds] of [
+      [`illustrative-${ccgs}.csv`, 'figures of CCGs, all months'],
+      [`illustrative-${first}.csv`, 'figures of practices, April 2014'],
+      ['illustrative-measures.csv', 'every measure and how it is counted'],
+      ['illustrative-areas.csv', 'every place and practice, with the areas it is in'],
+      ['illustrative-periods.csv', 'every month, with its practices and measures'],
+      ['illustrative-findings.csv', 'what is unusual in the published files'],
+      ['illustrative-acceptances.csv', 'what was doubted of this release and accepted, and why'],
+      ['illustrative-sources.csv', 'the published files, with their SHA-256'],
+    ]) {
+      expect(lines).toContain(`${file} ${holds}`);
+      const { resources } = JSON.parse(made.files.get('datapackage.json')!.toString());
+      expect(resources).toContainEqual(expect.objectContaining({ path: file, title: holds }));
     }
+    expect(lines).toContain('Months: April 2014 to March 2015');
+    expect(lines.at(-2)).toContain(`release ${release.id}`);
   });
 
   it('gives the same bytes every time', async () => {
