@@ -1430,7 +1430,7 @@ export type ComparisonsRow = {
      */
     against_code: string;
     /**
-     * Its name.
+     * Its name in that month.
      */
     against_name: string;
     /**
@@ -2557,7 +2557,7 @@ export type ChangesRow = {
      */
     area_code: string;
     /**
-     * Name of the place.
+     * Latest name of the place.
      */
     area_name: string;
     /**
@@ -2680,7 +2680,7 @@ export type ChangesPlacesRow = {
      */
     area_code: string;
     /**
-     * Latest name of the place.
+     * Its latest name of the two months.
      */
     area_name: string;
     /**
@@ -3178,7 +3178,7 @@ export type ReachRow = {
      */
     to_code: string | null;
     /**
-     * What the level is of.
+     * What the level is of; of an area its name in that month.
      */
     to_name: string;
     /**
@@ -3286,7 +3286,7 @@ export type PromoteAnswer = {
          */
         area_code: string;
         /**
-         * Its name.
+         * Its latest name.
          */
         area_name: string;
         /**

@@ -39,7 +39,7 @@ export const changeMonths: readonly Column[] = [
 const place: readonly Column[] = [
   levelColumn('Level of the place.'),
   { name: 'area_code', type: 'string', description: 'Code of the place.' },
-  { name: 'area_name', type: 'string', description: 'Name of the place.' },
+  { name: 'area_name', type: 'string', description: 'Latest name of the place.' },
   measureColumn,
   unitColumn('What the value is in.'),
 ];

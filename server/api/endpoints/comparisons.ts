@@ -34,7 +34,7 @@ const againstColumns: readonly Column[] = [
     description: 'What it is compared with: England, an area it was in that month, or its peers.',
   },
   { name: 'against_code', type: 'string', description: 'Code of that area, or `peers`.' },
-  { name: 'against_name', type: 'string', description: 'Its name.' },
+  { name: 'against_name', type: 'string', description: 'Its name in that month.' },
   {
     name: 'against_value',
     type: 'number',

@@ -11,7 +11,7 @@ import type { Filters } from '../parameters.ts';
 import { heldBeside } from '../parameterValues.ts';
 import { levelsOf } from '../places.ts';
 import { single } from '../scope.ts';
-import { count, latestPlaceColumns, measureColumns, number } from './columns.ts';
+import { count, measureColumns, number, placeColumns } from './columns.ts';
 
 /** A place in both months. A month without it is absent. */
 interface Moved {
@@ -38,7 +38,13 @@ export const placeChanges = table({
   columns: [
     { name: 'from_period', type: 'string', description: 'Earlier month.' },
     { name: 'to_period', type: 'string', description: 'Later month.' },
-    ...latestPlaceColumns.filter(({ name }) => name !== 'period'),
+    ...placeColumns
+      .filter(({ name }) => name !== 'period')
+      .map((column) =>
+        column.name === 'area_name'
+          ? { ...column, description: 'Its latest name of the two months.' }
+          : column,
+      ),
     ...measureColumns,
     ...counts('before', 'earlier'),
     ...counts('after', 'later'),

@@ -56,7 +56,7 @@ export const promote = table({
     { name: 'period', type: 'string', description: 'Month.' },
     measureColumn,
     { name: 'area_code', type: 'string', description: 'Code of the area.' },
-    { name: 'area_name', type: 'string', description: 'Its name.' },
+    { name: 'area_name', type: 'string', description: 'Its latest name.' },
     {
       name: 'towards',
       type: 'string',

@@ -39,7 +39,11 @@ export const reach = table({
       nullable: true,
       description: 'Code of the area whose level it is; none for peers.',
     },
-    { name: 'to_name', type: 'string', description: 'What the level is of.' },
+    {
+      name: 'to_name',
+      type: 'string',
+      description: 'What the level is of; of an area its name in that month.',
+    },
     {
       name: 'target_value',
       type: 'number',
