@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { ENGLAND, GROUP } from '../../data/definitions/levels.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
+import { readableName } from '../../data/definitions/names.ts';
 import { isOfReleases, newsKinds } from '../../data/definitions/news.ts';
 import { atPlace, counted } from '../../data/words/english.ts';
 import type { AreasRow, NewsRow } from '../apiTypes.ts';
@@ -133,7 +134,7 @@ export const newsPage: Page<Data> = {
     ...(place && place.level !== 'england'
       ? [
           {
-            text: place.area_name,
+            text: readableName(place.area_name),
             href: address.link(placePath(place.level, place.area_code)),
           },
         ]

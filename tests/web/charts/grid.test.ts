@@ -88,5 +88,12 @@ describe('the grid below a chart', () => {
       'P7',
     ]);
     expect(made).toEqual(['P6000', 'P7']);
+    const told = [...html.matchAll(/<dt>(.*?)<\/dt>\s*<dd>(.*?)<\/dd>/gs)].map((pair) =>
+      pair.slice(1).map((text) => text.replace(/<[^>]*>/g, '').trim()),
+    );
+    expect(told).toEqual([
+      ['Percent', '6000%'],
+      ['Percent', '7%'],
+    ]);
   });
 });

@@ -5,6 +5,21 @@ import { drawing, origin } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));
 
+interface Schema {
+  type?: string;
+  enum?: string[];
+}
+interface Described {
+  paths: Record<
+    string,
+    {
+      get: {
+        parameters: { name: string; required?: boolean; schema: Schema & { items?: Schema } }[];
+      };
+    }
+  >;
+}
+
 describe('the reference of the API', () => {
   it('has every path with its description, parameters and columns', async () => {
     const { text } = await draw('/data/api');
@@ -14,6 +29,40 @@ describe('the reference of the API', () => {
       for (const { name } of columns) expect(text).toContain(name);
       for (const name of parameters) expect(text).toContain(name);
     }
+  });
+
+  it('says of each parameter whether it is needed, and which values it takes', async () => {
+    const { html } = await draw('/data/api');
+    const [, ...sections] = html.replace(/<!--.*?-->/gs, '').split('<section class="operation"');
+    const { paths } = (await ask('/openapi.json')) as unknown as Described;
+    const operations = Object.entries(paths);
+    expect(sections.length).toBe(operations.length);
+    let several = 0;
+    for (const [path, { get }] of operations) {
+      const section = sections.find((one) => one.includes(`operation__path">${path}</code>`))!;
+      const [own] = section.split('What it answers') as [string];
+      const rows = new Map(
+        [...own.matchAll(/<tr>\s*<th scope="row">\s*<code>(\w+)<\/code>(.*?)<\/tr>/gs)].map(
+          ([, name, row]) => [
+            name!,
+            row!
+              .replace(/<[^>]*>/g, '')
+              .replace(/\s+/g, ' ')
+              .trim(),
+          ],
+        ),
+      );
+      for (const { name, required, schema } of get.parameters) {
+        if (name === 'release' || name === 'format') continue;
+        const values = schema.enum ?? schema.items?.enum;
+        const told = `${schema.type === 'array' ? 'Any of' : 'One of'} ${values?.join(', ')}`;
+        const row = rows.get(name)!;
+        expect([path, name, row.startsWith('needed')]).toEqual([path, name, required ?? false]);
+        if (values) expect(row.slice(-told.length)).toBe(told);
+        if (values && schema.type === 'array') several++;
+      }
+    }
+    expect(several).toBeGreaterThan(0);
   });
 
   it('gives every question an example, and each has an answer', async () => {

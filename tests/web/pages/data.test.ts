@@ -1,5 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
+import { formatMonth } from '../../../data/definitions/months.ts';
 import { promises } from '../../../data/definitions/promises.ts';
+import { dataTables, fileOf } from '../../../web/pages/dataTables.ts';
+import { addressOf } from '../../../web/route.ts';
 import { drawing, origin } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('illustrative'));
@@ -16,6 +19,26 @@ describe('the page Data', () => {
       const params = Object.fromEntries(searchParams);
       const { data } = await ask(pathname.replace('/uptake/api/v1', '') as '/figures', params);
       expect(data.length, link).toBeGreaterThan(0);
+    }
+  });
+
+  it('says of each table which months its files hold', async () => {
+    const { meta } = await ask('/periods');
+    const [first, last] = [formatMonth(meta.first_period), formatMonth(meta.last_period)];
+    const address = addressOf(new URL('/data', origin), '');
+    const { figures, others } = dataTables(meta, ['england', 'ccg', 'practice']);
+    const held = [...figures, ...others].map((table) => {
+      const { searchParams } = new URL(fileOf(address, table, 'csv'), origin);
+      const [from, to, of] = ['from', 'to', 'period'].map((name) => searchParams.get(name));
+      return { told: table.holds, name: table.name, months: of ?? [from, to] };
+    });
+    const ofMonths = held.filter(({ told }) => told.includes(last));
+    expect(ofMonths.map(({ name }) => name)).toEqual([
+      ...['England', 'CCGs', 'Practices, latest month', 'Practices, every month', 'Deciles'],
+    ]);
+    for (const { told, months } of ofMonths) {
+      const whole = told.includes(`${first} to ${last}`);
+      expect(months).toEqual(whole ? [meta.first_period, meta.last_period] : meta.last_period);
     }
   });
 

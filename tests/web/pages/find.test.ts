@@ -1,6 +1,8 @@
 import { expect, inject, it } from 'vitest';
+import type { Ask } from '../../../web/ask.ts';
+import { matchPage } from '../../../web/route.ts';
 import { enriched } from '../../support/enriched.ts';
-import { drawing } from '../drawing.ts';
+import { drawing, origin } from '../drawing.ts';
 
 const { ask, draw } = drawing(inject('referenced'));
 
@@ -35,4 +37,21 @@ it('one can begin from the regions and subregions of the latest month, and from 
   );
   expect(new Set(offered)).toEqual(new Set(ofRegions.map(({ area_code }) => area_code)));
   expect(there.length).toBe(data.length - 2);
+});
+
+it('where no place has all words, the nearest are those with the longest that any place has', async () => {
+  const wordsTried = async (q: string) => {
+    const tried: string[] = [];
+    const watched: Ask = (path, query) => {
+      const { q: word, limit } = (query ?? {}) as { q?: string; limit?: string };
+      if (path !== '/search') return ask(path, query);
+      tried.push(word!);
+      return ask(path, { q: word === 'otter' ? word : 'qqqqqq', limit } as never);
+    };
+    const { page, address } = matchPage(new URL(`/find?q=${q}`, origin), '')!;
+    await page.load(watched, address);
+    return tried;
+  };
+  const first = 'of otter surgeries xx elm';
+  expect(await wordsTried(first.replaceAll(' ', '+'))).toEqual([first, 'surgeries', 'otter']);
 });

@@ -1,9 +1,17 @@
 import { describe, expect, inject, it } from 'vitest';
 import { annotations } from '../../../data/definitions/annotations.ts';
 import { markers } from '../../../data/definitions/markers.ts';
-import { measures } from '../../../data/definitions/measures.ts';
-import { formatCount } from '../../../data/definitions/numbers.ts';
+import { measureOf, measures } from '../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../data/definitions/months.ts';
+import { readableName } from '../../../data/definitions/names.ts';
+import {
+  fixed,
+  formatCount,
+  formatPercent,
+  formatRange,
+} from '../../../data/definitions/numbers.ts';
 import { wilsonInterval } from '../../../data/statistics/wilson.ts';
+import { formatChange } from '../../../data/words/change.ts';
 import { published } from '../../support/published.ts';
 import { drawing, origin } from '../drawing.ts';
 
@@ -86,6 +94,99 @@ describe('the page Methods', () => {
       const asked = Object.fromEntries(new URL(link, origin).searchParams);
       expect((await ask(`/${path}`, asked)).data.length, link).toBeGreaterThan(0);
     }
+  });
+});
+
+/** The rows of each table of a page by its caption, in cells. */
+function tablesIn(html: string): Map<string, string[][]> {
+  const plain = (text: string) =>
+    text
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('&#39;', "'")
+      .replace(/\s+/g, ' ')
+      .trim();
+  const tables = html.replace(/<!--.*?-->/gs, '').matchAll(/<table.*?<\/table>/gs);
+  return new Map(
+    [...tables].map(([table]) => [
+      plain(/<caption.*?<\/caption>/s.exec(table)![0]),
+      [.../<tbody>.*/s.exec(table)![0].matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) =>
+        [...row.matchAll(/<t[hd].*?<\/t[hd]>/gs)].map(([cell]) => plain(cell)),
+      ),
+    ]),
+  );
+}
+
+describe('the examples of the page Methods are the answers of the API', () => {
+  const measure = 'records_enabled';
+  const page = draw('/methods').then(({ html }) => tablesIn(html));
+  const exact = (value: number | null) => `${fixed(value!, 3)}%`;
+  const percent = (value: number | null) => (value === null ? '[z]' : formatPercent(value));
+
+  it('of intervals, at 95% and at 99.8%', async () => {
+    const rows = (await page).get('95% and 99.8% confidence intervals of two figures')!;
+    const england = (await ask('/figures', { measure })).data[0]!;
+    const [row] = rows as [string[]];
+    expect(rows).toHaveLength(2);
+    expect(row).toEqual([
+      'England',
+      `${formatCount(england.numerator!)} of ${formatCount(england.denominator!)}`,
+      exact(england.value),
+      `${exact(england.lower_95)} to ${exact(england.upper_95)}`,
+      `${exact(england.lower_998)} to ${exact(england.upper_998)}`,
+    ]);
+  });
+
+  it('of what may come, with how many ranges were tested and how many were right', async () => {
+    const { data } = await ask('/projections', { measure, area: 'E92000001' });
+    expect(data.length).toBeGreaterThan(1);
+    expect((await page).get('England in the next months')).toEqual(
+      data.map((row) => [
+        formatMonth(row.target_period),
+        percent(row.projected),
+        row.lower_95 === null ? '[z]' : `${percent(row.lower_95)} to ${percent(row.upper_95)}`,
+        percent(row.unchanged),
+        row.tested === null ? '[z]' : formatCount(row.tested),
+        row.tested ? formatPercent((100 * row.inside_95!) / row.tested) : '[z]',
+      ]),
+    );
+  });
+
+  it('of the parts of a change, similar practices and suppliers', async () => {
+    const tables = await page;
+    const { data: periods } = await ask('/periods');
+    const [from, to] = [periods[0]!.period, periods.at(-1)!.period];
+    const { data: parts } = await ask('/changes', { measure, area: 'E92000001', from, to });
+    expect(tables.get('Parts of the change')!.map((row) => row.slice(1))).toEqual(
+      parts
+        .filter(({ contribution }) => contribution !== null)
+        .map(({ contribution, practices }) => [
+          formatChange(contribution!, measureOf(measure)),
+          practices === null ? '' : formatCount(practices),
+        ]),
+    );
+    const { data: practices } = await ask('/figures', { measure, level: 'practice', limit: '50' });
+    const practice = practices.find(({ numerator }) => numerator !== null && numerator > 0)!;
+    const asked = { measure, practice: practice.area_code, limit: '5' };
+    const { data: peers } = await ask('/peers', asked);
+    expect(tables.get('The five practices most like it')).toEqual(
+      peers.map((row) => [
+        readableName(row.area_name),
+        row.registered === null ? '[x]' : formatCount(row.registered),
+        row.distance.toPrecision(2),
+        row.value === null ? '[x]' : formatPercent(row.value),
+      ]),
+    );
+    const { data: groups } = await ask('/breakdowns', { measure, by: 'supplier' });
+    expect(tables.get('Practices by supplier')).toEqual(
+      groups
+        .filter(({ lower_95 }) => lower_95 !== null)
+        .map((row) => [
+          row.group_name,
+          formatCount(row.practices),
+          formatPercent(row.value!),
+          formatRange([row.lower_95!, row.upper_95!]),
+        ]),
+    );
   });
 });
 

@@ -1,5 +1,8 @@
 import { expect, inject, it } from 'vitest';
+import { readableName } from '../../../data/definitions/names.ts';
 import { isOfReleases } from '../../../data/definitions/news.ts';
+import { atPlace } from '../../../data/words/english.ts';
+import type { AreasRow } from '../../../web/apiTypes.ts';
 import { placePath } from '../../../web/placeLink.ts';
 import { drawing } from '../drawing.ts';
 
@@ -18,6 +21,18 @@ it.each(['E92000001', 'Y54'])(
           ? '/uptake/releases'
           : `/uptake${placePath(level, area_code)}?period=${period}`,
       ),
+    );
+  },
+);
+
+it.each(['Y54', 'ZC001', 'ZZ0100'])(
+  'the news of %s names the place as its page does',
+  async (area) => {
+    const [{ area_name, level }] = (await ask('/areas', { area })).data as [AreasRow];
+    const { links, text } = await draw(`/news?area=${area}`);
+    expect(links).toContain(`/uptake${placePath(level, area)}`);
+    expect(text).toContain(
+      `England ${readableName(area_name)} What is new ${atPlace(level, area_name)}`,
     );
   },
 );

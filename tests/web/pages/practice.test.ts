@@ -51,6 +51,13 @@ it('a practice has its changes since months that it reported', async () => {
   expect(since).toEqual(['2015-01', '2014-05']);
 });
 
+it('a report is headed by its practice, its CCG, and the service and month of its figures', async () => {
+  const { text } = await read('/practices/ZZ0001/report?service=appointments&period=2014-12');
+  expect(text).toContain(
+    'Practice ZZ0001, NHS Amber Aldermarsh Example CCG · Booking appointments, December 2014 ',
+  );
+});
+
 describe('a practice', () => {
   it('has its code in its titles, because many practices share a name', async () => {
     for (const path of ['/practices/ZZ0001', '/practices/ZZ0001/report']) {
