@@ -189,6 +189,19 @@ describe('a preview', () => {
     expect(after[0]).toMatchObject({ release: draft, early_access: said });
   });
 
+  it('follows its release to another time', async () => {
+    const moved = due + 2 * hour;
+    const event = { event: 'moved', month: '2015-03', reason: 'A holiday' } as const;
+    const at = (time: number) => ({ ...doing, now: new Date(time) });
+    const said = async () => (await answerOf(`${under}/about`)).text;
+    expect(await said()).toContain('before 9:30am on Thursday 30 May 2019');
+    const times = [moved, due].map((time) => new Date(time).toISOString());
+    writeDown(folder, [{ ...event, due: times[0]! }], at(due - 3 * hour));
+    await expect.poll(said).toContain('before 11:30am on Thursday 30 May 2019');
+    writeDown(folder, [{ ...event, due: times[1]! }], at(due - 3 * hour));
+    await expect.poll(said).toContain('before 9:30am on Thursday 30 May 2019');
+  });
+
   it('ends when it is revoked, and at its own time, completely', async () => {
     await give('Editor', 'of-the-editor', due - 2 * hour);
     await expect.poll(async () => (await answerOf('/releases')).text).toContain('Editor');

@@ -196,6 +196,7 @@ describe('an invalid request to the endpoint for assistants', () => {
     const response = await ask(JSON.stringify(listing), { origin: 'https://elsewhere.example' });
     expect(response.status).toBe(200);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('access-control-expose-headers')).toBe('Retry-After,X-Request-Id');
     expect(response.headers.get('mcp-session-id')).toBeNull();
     expect((await response.json()).result.tools).toHaveLength(6);
     const may = await ask(undefined, {

@@ -103,6 +103,35 @@ describe('the page file made by the build', () => {
   });
 });
 
+describe('an answer with the address of the site', () => {
+  /** An answer to a reader who knows the site by some host. */
+  const by = (host: string, path: string) =>
+    new Promise<{ etag: unknown; body: string }>((done, fail) => {
+      const headers = { host, 'accept-encoding': 'identity' };
+      request(`${serving.origin}/uptake${path}`, { headers }, async (response) => {
+        const { etag } = response.headers;
+        done({ etag, body: await text(response) });
+      })
+        .on('error', fail)
+        .end();
+    });
+
+  it.each([
+    '/about',
+    '/embed/places?measure=records_enabled&level=region',
+    '/charts/places.svg?measure=records_enabled&level=region',
+    '/charts/places.xlsx?measure=records_enabled&level=region',
+    '/oembed?url=http%3A%2F%2Fa.example%2Fuptake%2Fembed%2Fplaces%3Fmeasure%3Drecords_enabled%26level%3Dregion',
+    ...['/feed.atom', '/sitemap.xml', '/data.json', '/api/v1/measures'],
+  ])('has a tag of its own by each: %s', async (path) => {
+    const [one, other] = await Promise.all(
+      ['a.example', 'b.example'].map((host) => by(host, path)),
+    );
+    if (one!.body !== other!.body) expect(one!.etag).not.toBe(other!.etag);
+    expect(one!.etag).toBe((await by('a.example', path)).etag);
+  });
+});
+
 describe('descriptions for programs', () => {
   it.each(siteFiles.map((file) => [file.path, file.type] as const))(
     '%s can be read by a page of another site',

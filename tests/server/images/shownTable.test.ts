@@ -98,7 +98,11 @@ describe('a chart’s table as a file', () => {
     const cover = readSheet(textOf('sheet1')).cells.map(({ value }) => value);
     expect(cover.join(' ')).toMatch(/regions in England, March 2015/);
     expect(cover.join(' ')).toContain('filter=london');
-    expect(cover.join(' ')).toContain('https://uptake.example/charts/places.xlsx?');
+    const [address] = /https:[^ ]*places\.xlsx\?[^ ]*/.exec(cover.join(' '))!;
+    const named = `${shares}&filter=london&release=2015-03.1`;
+    expect([...new URL(address).searchParams].sort()).toEqual(
+      [...new URLSearchParams(named)].sort(),
+    );
     const { rows } = readSheet(textOf('sheet3'));
     const last = [...rows.values()].at(-1)!.map(({ value }) => value);
     const [line] = (await linesOf(`places.csv?${shares}&filter=london`)).slice(1);

@@ -179,6 +179,30 @@ it('has the latest hundred entries if there are more', async () => {
   );
 });
 
+it('was updated when its latest entry was told, each entry being of its own time', async () => {
+  const told = [null, '2018-12-02T09:30:00Z', '2018-11-20T09:30:00Z'];
+  const made_at = '2018-11-01T09:30:00Z';
+  const feedOf = async (times: typeof told) => {
+    const data = times.map((told_at, i) => ({
+      ...{ id: `a/${i}`, told_at, kind: 'appeared', level: 'practice', area_code: 'ZZ0001' },
+      ...{ title: 'A', sentence: 'A.', follow_on_code: null },
+    }));
+    const meta = { made_at, kind: 'published' };
+    const ask = (async () => ({ data, meta })) as unknown as Ask;
+    const search = new URLSearchParams({ group: 'ZZ0001' });
+    return parseAtomFeed(
+      await newsFeed('/feed.atom', search, ask, { origin: 'https://a.org', prefix: '' }),
+    );
+  };
+  const { updated, entries } = await feedOf(told);
+  const read = [updated, ...entries!.map((one) => one.updated)];
+  const wanted = [told[1], made_at, ...told.slice(1)];
+  expect(read.map((time) => Date.parse(String(time)))).toEqual(
+    wanted.map((time) => Date.parse(time!)),
+  );
+  expect(Date.parse(String((await feedOf([])).updated))).toBe(Date.parse(made_at));
+});
+
 it('links news of releases to their calendar, and all other news to the page of its place', async () => {
   const all = newsKindIds.map((kind) => ({
     id: kind,

@@ -54,6 +54,11 @@ describe('the whole site', () => {
     const dataset = { name: 'Figures', description: 'Of places.', place, downloads: [] };
     const real = structuredData(dataset, meta, settings);
     expect(real).toMatchObject({
+      url: `${origin}/data`,
+      identifier: '2018-09.1/E92000001',
+      version: '2018-09.1',
+      ...{ datePublished: meta.made_at, dateModified: meta.made_at },
+      temporalCoverage: '2018-04/2018-09',
       isBasedOn: { name: 'Patient Online Management Information (POMI)' },
       license: expect.stringContaining('open-government-licence'),
       spatialCoverage: { name: 'England' },

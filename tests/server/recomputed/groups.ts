@@ -162,8 +162,34 @@ export const trends: Questions = (told, { period }) => {
   });
 };
 
-/** `/areas`: every place in any of the extracts, with the names and parents of its last month. */
-export const areas: Questions = (told) =>
+/** `/areas`: every place in any of the extracts, with the names and parents of its last month, and a group. */
+export const areas: Questions = (told) => [...published(told), ofGroup(told)];
+
+/** The practice that ended first and the one that began last as a group: the months and patients of both. */
+function ofGroup(told: Told): Recomputed {
+  const lives = [...new Set(told.practices.map(({ code }) => code))].map((code) =>
+    told.practices
+      .filter((one) => one.code === code)
+      .sort((a, b) => (a.period < b.period ? -1 : 1)),
+  );
+  const lasting = (life: (typeof lives)[number]) => life.at(-1)!.period;
+  const ended = lives.reduce((a, b) => (lasting(b) < lasting(a) ? b : a));
+  const begun = lives.reduce((a, b) => (b[0]!.period > a[0]!.period ? b : a));
+  const group = [ended, begun].map((life) => life.at(-1)!);
+  return {
+    address: to('/areas', { area: 'group', group: group.map(({ code }) => code).join() }),
+    rows: [
+      {
+        ...{ level: 'group', area_code: 'group', area_name: 'Custom group of 2 practices' },
+        first_period: [ended, begun].map(([first]) => first!.period).sort()[0],
+        last_period: group.map(({ period }) => period).sort()[1],
+        registered: group.reduce((sum, { registered }) => sum + (registered ?? 0), 0),
+      },
+    ],
+  };
+}
+
+const published = (told: Told): Recomputed[] =>
   (['england', 'region', 'subregion', 'ccg', 'practice'] as const).map((level) => {
     const all = [...new Set(told.months.flatMap((month) => told.codes(level, month)))].sort();
     return {

@@ -45,6 +45,8 @@ async function eventsRead() {
   const timezone = new ICAL.Timezone(zone!);
   return calendar.getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
+    const timeIn = (name: string) =>
+      (component.getFirstPropertyValue(name) as ICAL.Time).toJSDate().toISOString();
     const start = event.startDate;
     start.zone = timezone;
     return {
@@ -53,7 +55,8 @@ async function eventsRead() {
       start: start.toJSDate().toISOString(),
       shown: start.toString(),
       status: component.getFirstPropertyValue('status'),
-      stamp: (component.getFirstPropertyValue('dtstamp') as ICAL.Time).toJSDate().toISOString(),
+      ...{ stamp: timeIn('dtstamp'), changed: timeIn('last-modified') },
+      url: component.getFirstPropertyValue('url'),
       summary: event.summary,
       description: event.description,
     };
@@ -115,7 +118,7 @@ describe('the calendar, through the life of an announcement', () => {
     expect(await eventsRead()).toEqual([
       expect.objectContaining({
         uid: 'release-2015-04@gp-online-uptake',
-        stamp: at,
+        ...{ stamp: at, changed: at, url: 'https://example.org/releases' },
         summary: 'GP online services in England: figures to April 2015',
         ...expected,
       }),

@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { askIllustrative, asking } from '../../../support/asking.ts';
+import { enriched } from '../../../support/enriched.ts';
 import { published } from '../../../support/published.ts';
 
 const bare = askIllustrative();
@@ -97,6 +98,22 @@ describe('/lifecycle', () => {
       expect(grown).toBeGreaterThanOrEqual(last.registered / 2);
       expect(grown).toBeGreaterThanOrEqual(list(last.period).registered / 20);
     }
+  });
+
+  it('names of several that grew enough the one whose list grew most', async () => {
+    const asked = `/lifecycle?${all}&event=may_have_merged`;
+    const [merged] = (await ask(asked)).data;
+    const { practice_code: gone, after, period } = merged;
+    const { data: practice } = await ask<{ ccg_code: string }>(`/practices/${gone}`);
+    const { data: near } = await ask(`/areas?parent=${practice.ccg_code}&level=practice`);
+    const other = near.find(
+      ({ area_code, first_period, last_period }) =>
+        first_period < period && last_period >= period && area_code !== after,
+    );
+    const grown = `update practice_month set registered = registered + 100000
+      where practice_code = '${other.area_code}' and period >= '${period}'`;
+    const { data } = await asking(await enriched(inject('referenced'), [grown]))(asked);
+    expect(data.find((row) => row.practice_code === gone).after).toBe(other.area_code);
   });
 
   it('is about the latest month and all of England by default', async () => {

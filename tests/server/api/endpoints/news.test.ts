@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { measureOf } from '../../../../data/definitions/measures.ts';
+import { formatMonth } from '../../../../data/definitions/months.ts';
 import { unusualChange } from '../../../../server/api/news/areaNews.ts';
 import { newsOfPractices } from '../../../../server/api/news/practiceNews.ts';
 import { keepLevel } from '../../../../server/figures/levelFigures.ts';
@@ -192,7 +193,7 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
 
   it('has practices that stopped reporting, in the first month without a figure', async () => {
     const measures = ['records', 'appointments', 'prescriptions', 'any'].map((s) => `${s}_enabled`);
-    const stopped = new Set<string>();
+    const stopped = new Map<string, string>();
     for (const one of measures) {
       const { data: rows } = await ask<Counted[]>(
         `/figures?level=practice&measure=${one}&${range}`,
@@ -210,11 +211,15 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
             row.practices_reported === 0 &&
             series[i - 1]?.practices_reported === 1
           )
-            stopped.add(`${row.period}/${code}`);
+            stopped.set(`${row.period}/${code}`, series[i - 1]!.period);
         });
       }
     }
-    expect(ids('not_reported')).toEqual([...stopped].sort());
+    expect(ids('not_reported')).toEqual([...stopped.keys()].sort());
+    for (const { id, sentence } of news.filter(({ kind }) => kind === 'not_reported')) {
+      const before = formatMonth(stopped.get(id!.slice('not_reported/'.length))!);
+      expect(sentence).toMatch(new RegExp(` It did in ${before}\\.$`));
+    }
   });
 
   it('has a target in the first month that reaches it', async () => {
