@@ -90,6 +90,9 @@ describe.skipIf(!published)('the published half-year with 40 restated figures', 
       expect([code, rows.length]).toEqual([code, 1]);
       expect(rows[0]).toMatchObject({
         id: `revised/${second}/${code}`,
+        period: second.slice(0, '2018-09'.length),
+        area_code: code,
+        follow_on_code: null,
         told_at: new Date(times[1]!).toISOString().replace('.000Z', 'Z'),
         measures: half.measure,
         sentence: expect.stringMatching(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { annotations } from '../../../../data/definitions/annotations.ts';
+import { annotations, pomiPage } from '../../../../data/definitions/annotations.ts';
 import { readableName } from '../../../../data/definitions/names.ts';
 import { ingest } from '../../../../scripts/ingest/ingest.ts';
 import { scratchFolder, written } from '../../../scripts/ingest/scratch.ts';
@@ -57,20 +57,25 @@ describe('/annotations', () => {
   it('tell of an area the months in which practices with 1% of its patients changed supplier', async () => {
     const { data: changes } = await ask('/events/supplier/practices?measure=records_enabled');
     const told: Record<string, string[]> = { ccg: [], region: [] };
-    for (const { practice_code, period, registered } of changes) {
+    for (const { practice_code, period, registered, new_supplier } of changes) {
       const { data } = await ask(`/areas?area=${practice_code}`);
       for (const level of ['ccg', 'region']) {
         const area = data[0][`${level}_code`];
         const figures = await ask(`/figures?area=${area}&measure=records_offered&period=${period}`);
         const share = (registered / figures.data[0].denominator) * 100;
         const asked = await ask(`/annotations?area=${area}&from=${period}&to=${period}`);
-        const titles = asked.data.flatMap(({ kind, title }) => (kind === 'supplier' ? title : []));
-        expect(titles).toEqual(
-          share < 1
-            ? []
-            : [`1 practice with ${share.toFixed(1)}% of the patients changed supplier`],
-        );
-        told[level]!.push(...titles);
+        const events = asked.data.filter(({ kind }) => kind === 'supplier');
+        const who = `1 practice with ${share.toFixed(1)}% of the patients`;
+        const event = {
+          ...{ id: `supplier-${period}`, kind: 'supplier', period_from: period, period_to: period },
+          ...{ measures: null, suppliers: new_supplier, levels: null },
+          title: `${who} changed supplier`,
+          text: `${who} moved to the system of another supplier. Registrations rarely survive a change of system.`,
+          source: pomiPage.source,
+          source_url: pomiPage.sourceUrl,
+        };
+        expect(events).toEqual(share < 1 ? [] : [event]);
+        told[level]!.push(...events.map(({ id }) => id));
       }
     }
     expect(told.ccg).not.toEqual([]);
