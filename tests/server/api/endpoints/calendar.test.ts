@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { Deed } from '../../../../data/life/events.ts';
+import type { Listed } from '../../../../data/life/listing.ts';
+import type { Endpoint, TableEndpoint } from '../../../../server/api/endpoint.ts';
+import { calendar } from '../../../../server/api/endpoints/calendar.ts';
+import { notices } from '../../../../server/api/endpoints/corrections.ts';
 import { writeDown } from '../../../../server/store/releases/writeDown.ts';
 import { type Serving, serve } from '../../../support/serving.ts';
 
@@ -62,6 +66,50 @@ async function eventsRead() {
     };
   });
 }
+
+/** What an endpoint answers of a listing of releases. */
+async function rowsOf(endpoint: Endpoint, listing: readonly Listed[]): Promise<object[]> {
+  const releases = { listing: () => listing };
+  const { chunks } = await (endpoint as TableEndpoint).rows({ releases } as never);
+  const found: object[] = [];
+  for await (const rows of chunks) found.push(...rows);
+  return found;
+}
+
+it('has everything that was done to a release, and notices the latest first', async () => {
+  const at = (day: number) => Date.parse(`2019-05-0${day}T08:30:00Z`);
+  const about = { area: 'Y56', measure: 'any_use', period: '2019-03' };
+  const listed: Listed = {
+    ...{ id: '2019-04', month: '2019-04', state: 'withdrawn', due: at(2), changedAt: at(6) },
+    ...{ sequence: 3, former: [{ due: at(1), at: at(1), reason: 'A holiday' }], cancelled: null },
+    ...{ release: '2019-04.1', publishedAt: at(3), withdrawn: { at: at(5), reason: 'Wrong' } },
+    notices: [{ at: at(4), kind: 'quality', text: 'Few sent files', ...about }],
+    early: [{ who: 'Ministers', from: at(1), to: at(2) }],
+  };
+  const withdrawal = 'Withdrawn on 5 May 2019: Wrong.';
+  const quality = 'Data quality, 4 May 2019: Few sent files.';
+  expect(await rowsOf(calendar, [listed])).toEqual([
+    {
+      ...{ item: '2019-04', period: '2019-04', state: 'withdrawn', sequence: 3 },
+      ...{ due_at: '2019-05-02T08:30:00Z', changed_at: '2019-05-06T08:30:00Z' },
+      ...{ release: '2019-04.1', published_at: '2019-05-03T08:30:00Z' },
+      ...{ former_dates: '2019-05-01T08:30:00Z', reasons: 'A holiday; Wrong', notices: quality },
+      early_access: 'Ministers, from 9:30am on Wednesday 1 May 2019.',
+      sentence: `Published at 9:30am on Friday 3 May 2019. ${withdrawal} Moved on 1 May 2019 from 9:30am on Wednesday 1 May 2019: A holiday.`,
+    },
+  ]);
+  expect(await rowsOf(notices, [listed])).toEqual([
+    {
+      ...{ about: '2019-04.1', noticed_at: '2019-05-05T08:30:00Z', kind: 'withdrawal' },
+      ...{ text: 'Wrong', area: null, measure: null, period: null },
+      sentence: `Release 2019-04.1 was withdrawn. ${withdrawal}`,
+    },
+    {
+      ...{ about: '2019-04.1', noticed_at: '2019-05-04T08:30:00Z', kind: 'quality' },
+      ...{ text: 'Few sent files', ...about, sentence: quality },
+    },
+  ]);
+});
 
 const month = '2015-04';
 

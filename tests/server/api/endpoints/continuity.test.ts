@@ -15,7 +15,8 @@ const second = `${first.slice(0, 8)}2`;
 const third = `${first.slice(0, 8)}3`;
 
 /**
- * A later release that is the same except for one revised figure and one missing month, and a release of another kind.
+ * A later release that is the same except for a revised figure, three with other counts or coverage behind the same
+ * value, and one missing month; and a release of another kind.
  */
 cpSync(inject('illustrative'), folder, { recursive: true });
 await copyRelease(
@@ -25,6 +26,12 @@ await copyRelease(
   sql`update release set previous = ${first}`,
   sql`update figure set numerator = numerator + 10
     where level = 'england' and measure = 'records_enabled' and period = '2014-10'`,
+  sql`update figure set numerator = 2 * numerator, denominator = 2 * denominator
+    where level = 'england' and measure = 'records_enabled' and period = '2014-11'`,
+  sql`update figure set practices = practices + 1
+    where level = 'england' and measure = 'records_enabled' and period = '2014-12'`,
+  sql`update figure set practices_reported = practices_reported - 1
+    where level = 'england' and measure = 'records_enabled' and period = '2015-01'`,
   sql`delete from period where period = '2014-04'`,
   sql`delete from figure where period = '2014-04'`,
 );
@@ -39,28 +46,33 @@ makeCurrent(folder, second);
 const ask = asking(folder);
 
 describe('/continuity', () => {
-  it('finds the one revised figure, and the missing month', async () => {
+  it('finds the figures with another value, counts or coverage, and the missing month', async () => {
     const { data, meta } = await ask('/continuity');
     expect(meta).toMatchObject({
       release: second,
       against: first,
       added_periods: [],
       dropped_periods: ['2014-04'],
-      revised: 1,
+      revised: 4,
       compared: data.length,
     });
     const changed = data.filter((row) => row.revised);
-    expect(changed).toHaveLength(1);
-    expect(changed[0]).toMatchObject({
-      level: 'england',
-      period: '2014-10',
-      measure: 'records_enabled',
-    });
+    expect(changed.map(({ level, measure, period }) => [level, measure, period])).toEqual(
+      ['2014-10', '2014-11', '2014-12', '2015-01'].map((period) => [
+        'england',
+        'records_enabled',
+        period,
+      ]),
+    );
+    expect(changed.slice(1).map((row) => row.difference)).toEqual([0, 0, 0]);
+    expect(changed[2].practices_after - changed[2].practices_before).toBe(1);
+    const { practices_reported_before: before, practices_reported_after: after } = changed[3];
+    expect(after - before).toBe(-1);
     const { value_before, value_after, difference } = changed[0];
     expect(difference).toBeGreaterThan(0);
     expect(value_after - value_before).toBe(difference);
     expect(meta.sentence).toBe(
-      `1 of the ${data.length.toLocaleString('en')} figures in both was revised. No longer in ${second}: April 2014.`,
+      `4 of the ${data.length.toLocaleString('en')} figures in both were revised. No longer in ${second}: April 2014.`,
     );
   });
 
@@ -74,7 +86,7 @@ describe('/continuity', () => {
 
   it('compares in the other direction if asked to', async () => {
     const { meta } = await ask(`/continuity?release=${first}&against=${second}`);
-    expect(meta).toMatchObject({ added_periods: ['2014-04'], dropped_periods: [], revised: 1 });
+    expect(meta).toMatchObject({ added_periods: ['2014-04'], dropped_periods: [], revised: 4 });
   });
 
   it('compares with the release called current too', async () => {
