@@ -107,7 +107,7 @@ interface SeriesOf {
 }
 
 /** The months and measures that a target is read from, seen from one month. */
-function monthsAndMeasures(target: Target, period: string, catalogue: Catalogue) {
+export function monthsAndMeasures(target: Target, period: string, catalogue: Catalogue) {
   const last = period < target.date ? period : target.date;
   const periods = catalogue.periods
     .map((row) => row.period)

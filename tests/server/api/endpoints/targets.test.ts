@@ -1,9 +1,43 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { monthsBetween } from '../../../../data/definitions/months.ts';
+import { targets } from '../../../../data/definitions/targets.ts';
+import { monthsAndMeasures } from '../../../../server/api/endpoints/targets.ts';
+import type { Catalogue } from '../../../../server/store/catalogue.ts';
 import { askIllustrative, asking } from '../../../support/asking.ts';
 import { published } from '../../../support/published.ts';
 import { publishedYear } from '../../../support/publishedYear.ts';
 
 const ask = askIllustrative();
+
+describe('the months and measures that a target is read from', () => {
+  const target = targets.find(({ id }) => id === 'thirty-percent-2019')!;
+  const periods = monthsBetween('2016-10', '2019-12').map((period) => ({ period }));
+  const read = (period: string, measures: readonly string[]) => {
+    const collected = new Map(periods.map((one) => [one.period, new Set(measures)]));
+    const catalogue = { periods, collected, lacking: [] } as unknown as Catalogue;
+    return monthsAndMeasures(target, period, catalogue);
+  };
+
+  it.each([
+    ['2018-09', '2017-10', '2018-09'],
+    ['2019-03', '2018-04', '2019-03'],
+    ['2019-12', '2018-04', '2019-03'],
+    ['2017-02', '2016-10', '2017-02'],
+  ])('are seen from %s the year to it, and none after the date of the target', (seen, from, to) => {
+    expect(read(seen, ['any_enabled']).periods).toEqual(monthsBetween(from, to));
+  });
+
+  it('are those of its own measure, or else of those that stand in for it', () => {
+    const ids = (collected: readonly string[]) =>
+      read('2019-03', collected).measures.map(({ id }) => id);
+    expect(ids(['any_enabled', 'records_enabled'])).toEqual(['any_enabled']);
+    expect(ids(['records_enabled', 'prescriptions_enabled', 'records_use'])).toEqual([
+      'records_enabled',
+      'prescriptions_enabled',
+    ]);
+    expect(ids([])).toEqual(['any_enabled']);
+  });
+});
 
 describe('/targets where patients set up for at least one service are not counted', () => {
   it('calls a target met if one service alone reaches it', async () => {
