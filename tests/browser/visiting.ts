@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -15,11 +16,19 @@ export async function illustrateAsPeopleDo(data: string): Promise<void> {
   if (code !== 0) throw new Error(`the illustrative England was not made: exit ${code}`);
 }
 
+interface Started {
+  origin: string;
+  pid: number;
+  /** Lets this process end before the server does. */
+  letRun(): void;
+  stop(): Promise<void>;
+}
+
 /** Starts the product as `npm start` does, on a folder of releases, and waits until it prints its address. */
 export async function startAsPeopleDo(
   data: string,
   environment: Record<string, string> = {},
-): Promise<{ origin: string; stop(): Promise<void> }> {
+): Promise<Started> {
   const child = spawn(process.execPath, commandOf('start'), {
     // Without the variables that the test runner sets, which would make this a development build.
     env: {
@@ -41,6 +50,11 @@ export async function startAsPeopleDo(
     child.stdout.resume();
     return {
       origin: found[0],
+      pid: child.pid!,
+      letRun() {
+        child.unref();
+        (child.stdout as Socket).unref();
+      },
       async stop() {
         child.kill('SIGTERM');
         await once(child, 'exit');

@@ -21,6 +21,7 @@ import { writeIllustration, writeReferences } from '../../scripts/illustrate.ts'
 import { ingest } from '../../scripts/ingest/ingest.ts';
 import { madeByTests } from './madeByTests.ts';
 import { published } from './published.ts';
+import { sharedServer } from './sharedServer.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -58,6 +59,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   project.provide('referenced2018', published && named('published-referenced'));
   project.provide('scratch', folder);
   return () => {
+    const server = sharedServer(folder).read();
+    if (server) process.kill(server.pid);
     if (kept && existsSync(kept)) keepMore(folder, kept);
     rmSync(folder, { recursive: true, force: true });
   };
