@@ -170,9 +170,16 @@ export class DuckDatabase extends Database {
   }
 }
 
+/** Prepares the statement itself: the client's own way to stream parses its text twice. */
 async function run(connection: DuckDBConnection, statement: Sql): Promise<DuckDBResult> {
   try {
-    return await connection.stream(statement.text, [...statement.values]);
+    const prepared = await connection.prepare(statement.text);
+    try {
+      prepared.bind([...statement.values]);
+      return await prepared.stream();
+    } finally {
+      prepared.destroySync();
+    }
   } catch (cause) {
     throw failure(statement, cause as Error);
   }
