@@ -95,6 +95,22 @@ describe('/breakdowns', () => {
     }
   });
 
+  it.each(['period=2015-03', 'from=2015-02&to=2015-03'])(
+    'has the patients of practices that are not in the extract of a measure, for %s',
+    async (months) => {
+      const groups = async (measure: string) =>
+        (await ask(`/breakdowns?by=list_size&measure=${measure}&${months}`)).data.filter(
+          ({ period }) => period === '2015-03',
+        );
+      const [lacking, held] = [await groups('records_use'), await groups('records_offered')];
+      expect(lacking.map(({ practices }) => practices)).toEqual(held.map(() => 0));
+      const patients = (rows: typeof held) =>
+        rows.map((row) => [row.group_code, row.registered, row.share_of_patients]);
+      expect(patients(lacking)).toEqual(patients(held));
+      expect(held.length).toBeGreaterThan(3);
+    },
+  );
+
   it('orders months, measures and then groups as they are declared', async () => {
     const { data } = await ask('/breakdowns?by=list_size&measure=records_enabled');
     const names = listSizes.map(({ name }) => name);
