@@ -37,6 +37,19 @@ describe.each(folders)('%s', (_, data) => {
 
     const ask = asking(data ?? '');
 
+    /** A CCG that has other practices on the lookup's boundaries than on those published, in the first month. */
+    const changedCcg = async (period: string) => {
+      const figures = async (boundaries: string) => {
+        const question = `measure=records_offered&level=ccg&period=${period}`;
+        return (await ask(`/figures?${question}&boundaries=${boundaries}`)).data;
+      };
+      const known = new Map(
+        (await figures('published')).map((row) => [row.area_code, row.practices]),
+      );
+      return (await figures('lookup')).find((row) => known.get(row.area_code) !== row.practices)!
+        .area_code;
+    };
+
     beforeAll(async () => {
       serving = await serve(data!);
       const { data: how } = await ask<{
@@ -64,9 +77,11 @@ describe.each(folders)('%s', (_, data) => {
         ofLevel('practice', -3),
         ...['stp', 'pcn'].filter(isTold).map((level) => ofLevel(level, 1)),
       ];
-      onLookup = isTold('stp') ? [ofLevel('stp', 0), 'E92000001'] : [];
       const { data: periods } = await ask('/periods');
       months = [periods[0].period, periods.at(-1)!.period];
+      onLookup = isTold('stp')
+        ? [ofLevel('stp', 0), 'E92000001', await changedCcg(months[0]!)]
+        : [];
     });
     afterAll(async () => {
       downloaded?.close();
