@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { defaultSeed, writeIllustration } from '../../scripts/illustrate.ts';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { defaultSeed, makeIllustration, writeIllustration } from '../../scripts/illustrate.ts';
+import { ReleaseFolder } from '../../server/store/releases/folder.ts';
 import { readExtract } from './illustrate/reading.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'illustrate-'));
@@ -89,5 +90,40 @@ describe('writeIllustration', () => {
     const options = { seed: 2, practices: 100, months: 2 };
     await expect(writeIllustration(target, options)).rejects.toThrow();
     expect(readdirSync(target).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+});
+
+describe('the command', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('makes a release of the England asked for, always of the same day', async () => {
+    const data = join(folder, 'releases');
+    vi.stubEnv('UPTAKE_DATA', data);
+    const asked = ['--seed', '3', '--practices', '100', '--months', '2'];
+    const { release } = await makeIllustration([...asked, '--folder', join(folder, 'asked')]);
+    const { entries, life } = new ReleaseFolder(data).look();
+    expect([release, life.current]).toEqual(['2014-05.1', '2014-05.1']);
+    expect(entries.get('2014-05.1')!.manifest).toMatchObject({
+      ...{ kind: 'illustrative', first_period: '2014-04', last_period: '2014-05' },
+      ...{ made_at: '2014-07-28T08:30:00Z', previous: null, reasons: [] },
+    });
+    const own = await writeIllustration(join(folder, 'own'), {
+      seed: 3,
+      practices: 100,
+      months: 2,
+    });
+    const made = own.map((path) => join(folder, 'asked', basename(path)));
+    expect(sha256(made)).toBe(sha256(own));
+    expect(readdirSync(join(folder, 'asked'))).toHaveLength(6);
+  });
+
+  it('rejects what is no number, and makes nothing where only published figures may be', async () => {
+    await expect(makeIllustration(['--months', 'ten'])).rejects.toThrow(
+      'months is not a whole number: ten',
+    );
+    vi.stubEnv('UPTAKE_KIND', 'published');
+    await expect(makeIllustration([])).rejects.toThrow(
+      'no illustrative figures may be made: UPTAKE_KIND is published',
+    );
   });
 });

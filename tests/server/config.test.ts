@@ -1,7 +1,46 @@
 import { describe, expect, it } from 'vitest';
+import { settings } from '../../data/definitions/settings.ts';
 import { readConfig } from '../../server/config.ts';
 
+const webhooks = readConfig({}).webhooks;
+const [address, secret] = ['https://example.org/hook', `whsec_${'A'.repeat(43)}=`];
+
+/** Every setting of a server: a value, and what it changes. */
+const effects: Record<string, [value: string, changed: Partial<ReturnType<typeof readConfig>>]> = {
+  HOST: ['0.0.0.0', { host: '0.0.0.0' }],
+  PORT: ['8181', { port: 8181 }],
+  UPTAKE_DATA: ['/srv/r', { data: '/srv/r', store: '/srv/r' }],
+  UPTAKE_STORE: ['postgres://reader@host/uptake', { store: 'postgres://reader@host/uptake' }],
+  UPTAKE_KIND: ['published', { kind: 'published' }],
+  UPTAKE_PREFIX: ['/uptake', { prefix: '/uptake' }],
+  UPTAKE_ORIGIN: ['https://example.org', { origin: 'https://example.org' }],
+  UPTAKE_PROXIES: ['2', { proxies: 2 }],
+  UPTAKE_RATE: ['17', { rate: 17 }],
+  UPTAKE_WORKERS: ['33', { workers: 33 }],
+  UPTAKE_CONTACT: ['us@example.org', { contact: 'us@example.org' }],
+  UPTAKE_SECURITY: ['mailto:us@example.org', { security: 'mailto:us@example.org' }],
+  UPTAKE_LOG: ['warn', { log: 'warn' }],
+  UPTAKE_FRESH: ['7', { fresh: 7 }],
+  UPTAKE_NEXT: ['2019-05-02T09:30+01:00', { next: Date.parse('2019-05-02T08:30Z') }],
+  UPTAKE_HSTS: ['9', { hsts: 9 }],
+  UPTAKE_WEBHOOKS: [address, { webhooks: { ...webhooks, addresses: [address] } }],
+  UPTAKE_WEBHOOKS_SECRET: [secret, { webhooks: { ...webhooks, secret } }],
+  UPTAKE_WEBHOOKS_PRIVATE: ['yes', { webhooks: { ...webhooks, toPrivate: true } }],
+  UPTAKE_NOTICE: ['5', { notice: 5 }],
+  UPTAKE_DRAIN: ['6', { drain: 6 }],
+  UPTAKE_OPERATOR_PORT: ['8282', { operator: 8282 }],
+};
+
 describe('readConfig', () => {
+  it.each(settings.filter((one) => one.for === 'serving').map(({ name }) => name))(
+    'takes from %s what it says, and nothing else',
+    (name) => {
+      const [value, changed] = effects[name]!;
+      expect(readConfig({ [name]: value })).toEqual({ ...readConfig({}), ...changed });
+      expect(readConfig({})).not.toMatchObject(changed);
+    },
+  );
+
   it('listens on this machine only by default', () => {
     const { host, port, prefix, log } = readConfig({});
     expect({ host, port, prefix, log }).toEqual({

@@ -82,7 +82,9 @@ describe('a server told to stop', () => {
     const { ending, port } = await slowServer();
     const slow = await ask(port, '/slow');
     const cut = text(slow).catch(({ code }) => code);
+    const began = performance.now();
     expect(await ending.end(0.1)).toBe(1);
+    expect(performance.now() - began).toBeGreaterThan(90);
     expect(await cut).toBe('ECONNRESET');
   });
 });

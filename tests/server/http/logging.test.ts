@@ -74,6 +74,23 @@ describe('a line of the log', () => {
   });
 });
 
+it('the log has the time that an answer took, in tenths of a millisecond', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const counted: number[] = [];
+  const count = (_request: unknown, _response: unknown, ms: number) => void counted.push(ms);
+  const app = express().use(logged(log, { count }));
+  app.get('/', (_request, response) => void setTimeout(() => response.send('late'), 30));
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  await (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)).text();
+  await expect.poll(() => lines).toHaveLength(1);
+  expect(counted[0]).toBeGreaterThan(25);
+  expect(JSON.parse(lines[0]!).ms).toBe(Math.round(counted[0]! * 10) / 10);
+  server.closeAllConnections();
+  server.close();
+});
+
 describe('an internal error', () => {
   it('is answered with the request id under which it is logged', async () => {
     const lines: string[] = [];

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cutOffSlow, type Patience } from '../../../server/http/patience.ts';
 
 let stop = () => {};
@@ -40,6 +40,24 @@ async function serve(patience: Patience): Promise<{ reader: Socket; ended: Promi
 }
 
 describe('a reader', () => {
+  it.each([
+    ['what was sent before', { bytesWritten: 150_000, writableLength: 50_000 }, 6],
+    ['what waits to be sent', { bytesWritten: 110_000, writableLength: 10_000 }, 6],
+    ['what is sent', { bytesWritten: 120_000, writableLength: 10_000 }, 16],
+  ])('earns a second for each so many bytes of %s, beyond a wait', (_, then, seconds) => {
+    vi.useFakeTimers();
+    const socket = { bytesWritten: 100_000, writableLength: 0 };
+    const response = { socket, writableLength: 1, destroy: vi.fn() };
+    const end = cutOffSlow(response as never, { wait: 5000, rate: 1000, every: 1000 });
+    Object.assign(socket, then);
+    vi.advanceTimersByTime(seconds * 1000 - 1);
+    expect(response.destroy).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(response.destroy).toHaveBeenCalled();
+    end();
+    vi.useRealTimers();
+  });
+
   it('who takes nothing is cut off', async () => {
     const { reader, ended } = await serve({ wait: 200, rate: 1 << 30, every: 20 });
     reader.pause();

@@ -129,6 +129,7 @@ describe('images and embeds over HTTP', () => {
       expect(html).toMatch(/<img\s+class="chart__still"[^>]*alt="In March 2015, /);
       expect(html.match(/>Source: /g)).toHaveLength(1);
       expect(html).toMatch(/release=2015-03\.1/);
+      expect(html).toMatch(/<meta name="description" content="In March 2015, /);
       expect(html).toContain('<table');
       const again = await fetch(`${serving.origin}/charts/places.png`, {
         headers: { 'If-None-Match': png.headers.get('etag')! },

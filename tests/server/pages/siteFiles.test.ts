@@ -84,6 +84,22 @@ describe('the security contact', () => {
   });
 });
 
+describe('documents and clients', () => {
+  const paths = siteFiles.map(({ path }) => path);
+
+  it('name the site by its address, and link to each other', async () => {
+    const texts = paths.filter((path) => /\.(md|py|ipynb|R|ts)$/.test(path));
+    expect(texts).toHaveLength(6);
+    for (const path of texts) {
+      const text = await textOf(path);
+      expect([path, text.includes('gp-online.example')]).toEqual([path, false]);
+      if (path !== '/clients/answers.ts') expect(text).toContain(root);
+      const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, href]) => `/${href}`);
+      if (path.endsWith('.md')) expect(links.filter((href) => !paths.includes(href))).toEqual([]);
+    }
+  });
+});
+
 describe('pages of places', () => {
   it('link to the same figures in every format', async () => {
     const { data } = await ask('/areas', { level: 'region' });
