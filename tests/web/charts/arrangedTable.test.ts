@@ -33,6 +33,13 @@ const names = (query: Parameters<typeof arrangedRows>[1]) =>
     .map(([first]) => first!.text);
 
 describe('the rows of a table', () => {
+  it('are limited by numbers as people write them', () => {
+    const asked = { column: '3', least: ' 30 ', most: '1,000' };
+    expect(names(asked)).toEqual(['Birch', 'Cedar Hill']);
+    expect(names({ column: '3', most: '0,030' })).toEqual(['Ash Hill', 'Cedar Hill']);
+    expect(names({ column: '3', least: 'many' })).toHaveLength(4);
+  });
+
   it("are in the chart's order by default", () => {
     expect(names({})).toEqual(['Ash Hill', 'Birch', 'Cedar Hill', 'Dogwood']);
     expect(names({ sort: '9' })).toEqual(names({}));

@@ -52,6 +52,15 @@ const compared: [kind: string, query: ChartQuery][] = [
   ],
 ];
 
+it('has no differences in its query where a chart is of two months', async () => {
+  const charts = charting(inject('illustrative'));
+  const query = { level: 'region', from: '2014-09', to: '2015-03', columns: 'against' };
+  const data = await charts.load('change', query);
+  expect(askedOf({ id: 'change' }, data)).toMatchObject({
+    ...{ periods: ['2014-09', '2015-03'], against: undefined },
+  });
+});
+
 const comparedLikeForLike: typeof compared = [
   ['places', { level: 'ccg', boundaries: 'lookup', against: 'Y56' }],
   ['boundaries', { level: 'region', against: 'Y56' }],

@@ -10,7 +10,9 @@ import { addressOf } from '../../../web/route.ts';
 import { changeView } from '../../../web/sections/change.ts';
 import { differencesView } from '../../../web/sections/differences.ts';
 import { effortView } from '../../../web/sections/effort.ts';
+import { fairnessMarkup } from '../../../web/sections/fairness.ts';
 import { placesTable } from '../../../web/sections/placesTable.ts';
+import { standingTable } from '../../../web/sections/standing.ts';
 import { stripsView } from '../../../web/sections/strips.ts';
 
 const drawn = (view: TemplateResult | ''): string =>
@@ -226,6 +228,57 @@ it('shares of differences follow one another in a bar, each beside its key', () 
     ['2', '25%'],
     ['3', '5.0%'],
   ]);
+});
+
+it('fifths of deprivation are bars and ranges on one scale, which the longest range ends', async () => {
+  const fifth = (
+    code: string,
+    value: number | null,
+    lower: number | null,
+    upper: number | null,
+  ) => ({
+    ...{ group_code: code, group_name: `Fifth ${code}`, value, marker: null, practices: 4 },
+    ...{ numerator: value, denominator: 100, lower_95: lower, upper_95: upper },
+  });
+  const groups = [
+    fifth('1', 10, -2, 15),
+    fifth('2', 30, 20, 40),
+    fifth('3', 20, null, null),
+    fifth('4', null, null, null),
+    fifth('not_known', 90, 80, 100),
+  ];
+  const ask = async (path: string) =>
+    path === '/breakdowns' ? { data: groups } : { data: [], meta: { sentence: 'The gap.' } };
+  const { markup } = await fairnessMarkup(ask as never, address, {
+    ...{ area: 'Y54', measure: 'records_enabled', period: '2019-03', where: 'in X' },
+    meta: { release: 'x', first_period: '2018-04' } as never,
+  });
+  const numbers = (pattern: RegExp) =>
+    [...markup.matchAll(pattern)].map((found) => found.slice(1).map(Number));
+  expect(numbers(/fifths__part" width="([\d.]+)"/g)).toEqual([[25], [75], [50]]);
+  expect(numbers(/fifths__range" x1="([\d.]+)" x2="([\d.]+)"/g)).toEqual([
+    [0, 37.5],
+    [50, 100],
+  ]);
+});
+
+it('a practice with nobody set up has no rank among all', () => {
+  const cellsFor = (value: number) => {
+    const standing = {
+      figure: { numerator: value, denominator: 100, value, marker: null },
+      ...{ interval: null, beside: [] },
+    };
+    const html = drawn(
+      standingTable({
+        ...{ name: 'Elm', period: '2019-03', services: [{ service: 'records', status: 2 }] },
+        standings: { records_enabled: standing },
+        percentiles: { records_enabled: { percentile: 12, practices: 90 } },
+      }),
+    );
+    return [...html.matchAll(/<td>([^<]*)<\/td>/g)].map(([, text]) => text!.trim());
+  };
+  expect(cellsFor(0).at(-1)).toBe('none at all');
+  expect(cellsFor(5).at(-1)).toBe('higher than 12 of every 100 practices');
 });
 
 describe('the CCGs that are furthest short', () => {

@@ -20,7 +20,11 @@ describe('what it would take', () => {
     expect(nextStepSentence([step('england', 0), step('ccg', 41)], 'records')).toBe(
       '41 more patients set up to see their record online would bring it to the level of NHS Elm CCG, about 4 a month for a year.',
     );
-    expect(nextStepSentence([step('england', 1)], 'records')).toContain('1 more patient set up');
+    const few = (more: number) => nextStepSentence([step('england', more)], 'records');
+    const would = 'set up to see their record online would bring it to England’s level';
+    expect(few(1)).toBe(`1 more patient ${would}.`);
+    expect(few(12)).toBe(`12 more patients ${would}.`);
+    expect(few(13)).toBe(`13 more patients ${would}, about 2 a month for a year.`);
   });
 
   it('says that a service which is off has to be switched on first', () => {

@@ -106,6 +106,18 @@ describe('the chart of variance', () => {
   });
 });
 
+it('the chart of a change of supplier finds what happened in its first month', () => {
+  const month = (at: number, mean: number) => ({
+    ...{ month: at, practices: 9, mean, lower: mean - 0.5, upper: mean + 0.5 },
+    ...{ median: mean, quartiles: null },
+  });
+  const data = {
+    ...{ measure: 'records_enabled', months: [month(-2, 0.1), month(0, -4), month(1, -2)] },
+  } as never;
+  expect(supplierKind.finding(data)).toContain('4.0');
+  expect(supplierKind.finding({ ...(data as object), months: [month(1, -2)] } as never)).toBeNull();
+});
+
 describe('the chart of deprivation', () => {
   const load = async (query = {}, of = charts) =>
     (await of.load('deprivation', query)) as DeprivationData;

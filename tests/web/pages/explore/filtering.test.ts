@@ -45,6 +45,8 @@ describe('the practices chosen in Explore', () => {
       `chart=map&level=ccg&parent=E92000001&group=${group}&against=group`,
       {},
     ],
+    ['the month shown', 'chart=places&period=2014-06', { period: '2014-06' }],
+    ['the last month shown', 'chart=change&from=2014-05&to=2014-06', { period: '2014-06' }],
     ['the area beside a practice', 'chart=months&area=ZZ0001,Y56', { area: 'Y56' }],
   ])('are counted of %s', async (_, query, asked) => {
     const [all, left] = [await counted(asked), await counted({ ...asked, supplier: 'TPP' })];

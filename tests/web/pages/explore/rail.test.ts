@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { renderPage } from '../../../../server/pages/pages.ts';
+import type { Ask } from '../../../../web/ask.ts';
 import { forms } from '../../../../web/pages/explore/choice.ts';
 import { charting } from '../../../support/charts.ts';
 
@@ -101,6 +102,43 @@ describe('the place that others are compared with, in Explore', () => {
   });
 });
 
+describe('what can be chosen in Explore', () => {
+  const { ask } = charting(inject('referenced'));
+  const ended: Ask = async (path, query) => {
+    const answer = await ask(path, query);
+    if (path !== '/areas') return answer;
+    const rows = (answer as unknown as { data: { area_code: string }[] }).data;
+    const data = rows.map((row) =>
+      row.area_code === 'Q66' ? { ...row, last_period: '2014-12' } : row,
+    );
+    return { ...answer, data } as never;
+  };
+  const optionsAt = async (query: string, name: string) => {
+    const url = new URL(`https://uptake.example/explore?${query}`);
+    const { html } = await renderPage(url, ended, settings);
+    const [, list] = html.replace(/<!--.*?-->/gs, '').split(`id="choose-${name}"`);
+    return [...list!.split('</select>')[0]!.matchAll(/<option value="([^"]*)"/g)].map(
+      ([, value]) => value,
+    );
+  };
+
+  it('are the places of the month shown, and one that is looked within', async () => {
+    expect(await optionsAt('period=2014-12', 'parent')).toContain('Q66');
+    const after = await optionsAt('period=2015-01', 'parent');
+    expect(after).toContain('Q44');
+    expect(after).not.toContain('Q66');
+    expect(await optionsAt('period=2015-01&parent=Q66', 'parent')).toContain('Q66');
+  });
+
+  it('are the columns of the later of two months', async () => {
+    const url = new URL('https://uptake.example/explore?chart=change&from=2014-06&to=2014-12');
+    const { html } = await renderPage(url, ask, settings);
+    const [, list] = html.replace(/<!--.*?-->/gs, '').split('Earlier months');
+    const months = [...list!.split('</ul>')[0]!.matchAll(/>([A-Z][a-z]+ \d{4})</g)];
+    expect(months.map(([, month]) => month).slice(0, 2)).toEqual(['November 2014', 'October 2014']);
+  });
+});
+
 describe('what the controls of Explore stand at', () => {
   const { ask } = charting(inject('referenced'));
   const drawn = async (query: string) =>
@@ -133,6 +171,17 @@ describe('what the controls of Explore stand at', () => {
       .replace(/<[^>]+>/g, ' ')
       .replace(/\s+/g, ' ');
 
+  /** What each list holds where an option of it cannot be shown with the rest. */
+  const heldIn = (html: string) =>
+    [
+      ...html
+        .split('data-choose')[1]!
+        .split('</form>')[0]!
+        .matchAll(/<select[^>]* name="?([^" ]+)"?.*?>(.*?)<\/select>/gs),
+    ].flatMap(([, name, options]) =>
+      [...options!.matchAll(/data-also="held=(\w+)"/g)].map(([, part]) => ({ name, part })),
+    );
+
   it.each([
     ...forms.map(({ id }) => `chart=${id}`),
     'chart=funnel&limits=plain&level=ccg',
@@ -145,5 +194,7 @@ describe('what the controls of Explore stand at', () => {
   ])('is what %s shows: sent as they are, they lead to the same', async (query) => {
     const html = await drawn(query);
     expect(canvas(await drawn(sent(html)))).toBe(canvas(html));
+    expect(heldIn(html).filter(({ name, part }) => name !== part)).toEqual([]);
+    if (query === 'chart=variance') expect(heldIn(html).length).toBeGreaterThan(0);
   });
 });

@@ -1,9 +1,11 @@
+import { render } from '@lit-labs/ssr';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { describe, expect, it } from 'vitest';
 import { measures } from '../../../../data/definitions/measures.ts';
 import type { Query } from '../../../../web/page.ts';
 import { forms, type Holdings, placeLevels, wished } from '../../../../web/pages/explore/choice.ts';
 import { chosenParts, settled, whyNot } from '../../../../web/pages/explore/settled.ts';
-import { settledAddress, settledOf } from '../../../../web/pages/explore/told.ts';
+import { settledAddress, settledOf, toldLine } from '../../../../web/pages/explore/told.ts';
 import { addressOf } from '../../../../web/route.ts';
 
 const holdings: Holdings = {
@@ -158,6 +160,27 @@ describe('what is shown instead', () => {
       '“Deprivation” needs a reference file that this release lacks. Showing “Ranking” instead of “Deprivation”.',
     );
     expect(settledOf({ chart: 'deprivation' }, holdings).told).toBe('');
+  });
+
+  it('is the nearest month with the figure, the later of two as near', () => {
+    const held = ['records_use', 'records_enabled'];
+    const periods = ['2015-01', '2015-02', '2015-03', '2015-04', '2015-05'].map((period) => ({
+      period,
+      measures: ['2015-03', '2015-04'].includes(period) ? held.slice(1) : held,
+    }));
+    const shownFor = (period: string, some = periods) =>
+      settledOf({ measure: 'records_use', period }, { ...holdings, periods: some }).choice.period;
+    expect(shownFor('2015-03')).toBe('2015-02');
+    expect(shownFor('2015-04')).toBe('2015-05');
+    expect(shownFor('2015-03', [...periods.slice(0, 3), ...periods.slice(4)])).toBe('2015-05');
+  });
+
+  it('is told with a way to undo it, which holds nothing', () => {
+    const url = new URL('https://uptake.example/explore?chart=spread&level=ccg&held=level');
+    const address = addressOf(url, '');
+    const line = toldLine(settledOf(address.query, holdings), holdings, address);
+    const [, href] = /href="([^"]*)"/.exec(collectResultSync(render(line)))!;
+    expect(href!.replaceAll('&amp;', '&')).toBe('/explore?chart=spread&level=practice');
   });
 
   it('is nothing but another level where none was named', () => {
