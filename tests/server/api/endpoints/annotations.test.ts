@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { annotations, pomiPage } from '../../../../data/definitions/annotations.ts';
+import {
+  type Annotation,
+  annotations,
+  pomiPage,
+} from '../../../../data/definitions/annotations.ts';
 import { readableName } from '../../../../data/definitions/names.ts';
 import { ingest } from '../../../../scripts/ingest/ingest.ts';
+import { concerns } from '../../../../server/api/concernedPlaces.ts';
 import { scratchFolder, written } from '../../../scripts/ingest/scratch.ts';
 import { type Asking, askIllustrative, asking } from '../../../support/asking.ts';
+import { releasesIn } from '../../../support/sharedReleases.ts';
 import { madeExtracts } from '../../recomputed/made.ts';
 
 const ask = askIllustrative();
@@ -56,11 +62,12 @@ describe('/annotations', () => {
 
   it('tell of an area the months in which practices with 1% of its patients changed supplier', async () => {
     const { data: changes } = await ask('/events/supplier/practices?measure=records_enabled');
-    const told: Record<string, string[]> = { ccg: [], region: [] };
+    const told: Record<string, string[]> = { ccg: [], region: [], group: [] };
     for (const { practice_code, period, registered, new_supplier } of changes) {
       const { data } = await ask(`/areas?area=${practice_code}`);
-      for (const level of ['ccg', 'region']) {
-        const area = data[0][`${level}_code`];
+      const group = `group&group=${practice_code},ZZ0001,ZZ0002`;
+      for (const level of ['ccg', 'region', 'group']) {
+        const area = level === 'group' ? group : data[0][`${level}_code`];
         const figures = await ask(`/figures?area=${area}&measure=records_offered&period=${period}`);
         const share = (registered / figures.data[0].denominator) * 100;
         const asked = await ask(`/annotations?area=${area}&from=${period}&to=${period}`);
@@ -80,6 +87,7 @@ describe('/annotations', () => {
     }
     expect(told.ccg).not.toEqual([]);
     expect(told.region).toEqual([]);
+    expect(told.group).toHaveLength(changes.length);
   });
 });
 
@@ -94,6 +102,19 @@ describe('/annotations of a place', () => {
     const { name, text } = madeExtracts().find((one) => one.name === 'of-2018.csv')!;
     await ingest({ files: [written(folder, name, text)], dataFolder: join(folder, 'data') });
     askMade = asking(join(folder, 'data'));
+  });
+
+  it('concern a practice that was on the system in one of their months, the first and last too', async () => {
+    const release = await releasesIn(join(folder, 'data')).get();
+    const moved = release.catalogue.areas.get('A81008')!;
+    const event = (from: string, to: string) =>
+      ({ id: `${from} ${to}`, suppliers: ['VISION'], from, to }) as unknown as Annotation;
+    const told = async (from: string, to: string) => concerns(release, moved, event(from, to));
+    expect([
+      await told('2018-11', '2018-11'),
+      await told('2018-04', '2019-03'),
+      await told('2018-12', '2018-12'),
+    ]).toEqual([true, true, false]);
   });
 
   it('have an event of one supplier only where a practice was on its system in those months', async () => {

@@ -13,6 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const first = readFileSync(join(inject('illustrative'), 'current'), 'utf8').trim();
 const second = `${first.slice(0, 8)}2`;
 const third = `${first.slice(0, 8)}3`;
+const fourth = `${first.slice(0, 8)}4`;
 
 /**
  * A later release that is the same except for a revised figure, three with other counts or coverage behind the same
@@ -41,6 +42,14 @@ await copyRelease(
   third,
   sql`update release set previous = ${second}, kind = 'published'`,
 );
+/** The first again, made without a measure. */
+await copyRelease(
+  folder,
+  first,
+  fourth,
+  sql`update release set previous = ${first}`,
+  sql`delete from figure where measure = 'prescriptions_accessed'`,
+);
 makeCurrent(folder, second);
 
 const ask = asking(folder);
@@ -56,6 +65,9 @@ describe('/continuity', () => {
       revised: 4,
       compared: data.length,
     });
+    expect(data.filter((row) => row.practices_before === 0 || row.practices_after === 0)).toEqual(
+      [],
+    );
     const changed = data.filter((row) => row.revised);
     expect(changed.map(({ level, measure, period }) => [level, measure, period])).toEqual(
       ['2014-10', '2014-11', '2014-12', '2015-01'].map((period) => [
@@ -87,6 +99,25 @@ describe('/continuity', () => {
   it('compares in the other direction if asked to', async () => {
     const { meta } = await ask(`/continuity?release=${first}&against=${second}`);
     expect(meta).toMatchObject({ added_periods: ['2014-04'], dropped_periods: [], revised: 4 });
+  });
+
+  it('counts every figure of a measure that only one release has as new or gone', async () => {
+    const asked = (release: string, against: string) =>
+      ask(
+        `/revisions/totals?release=${release}&against=${against}&measure=prescriptions_accessed&level=england,practice&period=2015-03`,
+      );
+    const counts = (row: Record<string, number>) =>
+      ['figures_before', 'figures_after', 'revised', 'recounted', 'new', 'gone'].map(
+        (name) => row[name],
+      );
+    const { data: figures } = await ask(
+      `/figures?release=${first}&measure=prescriptions_accessed&level=practice&period=2015-03`,
+    );
+    const held = figures.filter(({ practices }) => practices > 0).length;
+    expect((await asked(fourth, first)).data.map(counts)).toEqual([
+      [1, 0, 0, 0, 0, 1],
+      [held, 0, 0, 0, 0, held],
+    ]);
   });
 
   it('compares with the release called current too', async () => {
