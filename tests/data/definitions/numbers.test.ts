@@ -67,7 +67,8 @@ describe('numbers as people read them', () => {
     expect(formatOneIn(4.5)).toBe('about 1 in 22');
     expect(formatOneIn(0.39)).toBe('about 1 in 260');
     expect(formatOneIn(0)).toBeNull();
-    expect(formatOneIn(97)).toBeNull();
+    expect(formatOneIn(50)).toBe('about 1 in 2');
+    expect(formatOneIn(50.1)).toBeNull();
   });
 
   it('writes rates in a suitable size', () => {

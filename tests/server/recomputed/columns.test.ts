@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -59,11 +59,11 @@ const words = new Set(['sentence', 'word', 'reason', 'natural_variation', 'area_
 
 /** What is not recomputed from the counts of extracts, and where it is tested. */
 const elsewhere: Record<string, string> = {
-  '/releases': 'store/releases.test.ts',
+  '/releases': 'api/declared.test.ts',
   '/calendar': 'api/endpoints/calendar.test.ts',
   '/news': 'api/endpoints/news.test.ts',
-  '/measures': 'data/definitions/measures.test.ts',
-  '/sources': 'scripts/ingest/published.test.ts',
+  '/measures': 'api/declared.test.ts',
+  '/sources': 'api/declared.test.ts',
   '/search': 'api/endpoints/search.test.ts',
   '/lifecycle': 'api/endpoints/lifecycle.test.ts',
   '/whereabouts': 'server/endedAreas.test.ts',
@@ -72,21 +72,21 @@ const elsewhere: Record<string, string> = {
   '/events/supplier': 'api/endpoints/supplierEvents.test.ts',
   '/events/supplier/practices': 'api/endpoints/supplierEvents.test.ts',
   '/events/supplier/differences': 'api/endpoints/supplierEvents.test.ts',
-  '/sentences': 'data/words/figureRow.test.ts',
+  '/sentences': 'api/declared.test.ts',
   '/inequality': 'api/endpoints/inequality.test.ts',
   '/differences': 'api/endpoints/differences.test.ts',
   '/changes/places': 'api/endpoints/placeChanges.test.ts',
   '/variance': 'api/endpoints/variance.test.ts',
   '/annotations': 'api/endpoints/annotations.test.ts',
-  '/published-figures': 'data/definitions/publishedFigures.ts',
+  '/published-figures': 'api/endpoints/publishedFigures.test.ts',
   '/targets': 'api/endpoints/targets.test.ts',
   '/findings': 'scripts/ingest/findings.test.ts',
-  '/findings/kinds': 'api/endpoints.test.ts',
+  '/findings/kinds': 'api/declared.test.ts',
   '/continuity': 'api/endpoints/continuity.test.ts',
   '/revisions': 'api/endpoints/revisions.test.ts',
   '/revisions/totals': 'api/endpoints/revisions.test.ts',
   '/vintages': 'server/corrections.test.ts',
-  '/notices': 'api/endpoints/corrections.test.ts',
+  '/notices': 'api/endpoints/calendar.test.ts',
   '/statements': 'api/endpoints/corrections.test.ts',
   '/changes-log': 'api/endpoints/corrections.test.ts',
   '/cml/metrics': 'api/endpoints/commonMetrics.test.ts',
@@ -120,6 +120,16 @@ it('every column of every table is recomputed, or listed with the place where it
       .map((name) => `${path} ${name}`),
   );
   expect(forgotten).toEqual([]);
+});
+
+it('each of those places is a test that names the endpoint', () => {
+  const folder = join(import.meta.dirname, '../..');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const missing = Object.entries(elsewhere).filter(([path, place]) => {
+    const file = files.find((one) => one.endsWith(`/${place}`) || one === place);
+    return !file || !readFileSync(join(folder, file), 'utf8').includes(path);
+  });
+  expect(missing).toEqual([]);
 });
 
 /** Columns that repeat what was asked. */

@@ -76,7 +76,7 @@ async function rowsOf(endpoint: Endpoint, listing: readonly Listed[]): Promise<o
   return found;
 }
 
-it('has everything that was done to a release, and notices the latest first', async () => {
+it('/calendar and /notices have everything that was done to a release, notices the latest first', async () => {
   const at = (day: number) => Date.parse(`2019-05-0${day}T08:30:00Z`);
   const about = { area: 'Y56', measure: 'any_use', period: '2019-03' };
   const listed: Listed = {

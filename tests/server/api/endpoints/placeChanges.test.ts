@@ -18,6 +18,8 @@ describe('/changes/places', () => {
     for (const row of data) {
       const [one, other] = [before.get(row.area_code), after.get(row.area_code)];
       expect(row).toMatchObject({
+        ...{ from_period: '2014-09', to_period: '2015-03', level: 'ccg' },
+        ...{ area_name: other.area_name, measure: 'records_enabled', unit: other.unit },
         before_numerator: one.numerator,
         before_denominator: one.denominator,
         before_value: one.value,

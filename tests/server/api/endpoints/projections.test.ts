@@ -87,6 +87,7 @@ describe.skipIf(!published)('/projections of April 2018 to March 2019', () => {
       const last = now.find((one) => one.ahead === ahead)!;
       expect(last.tested).toBe(all.reduce((sum, one) => sum + one.tested, 0));
       expect(last.inside_95).toBe(all.reduce((sum, one) => sum + one.inside95, 0));
+      expect(last.inside_80).toBe(all.reduce((sum, one) => sum + one.inside80, 0));
     }
   });
 

@@ -78,6 +78,15 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
       value_after: now.value,
       numerator_before: then.numerator,
       numerator_after: now.numerator,
+      denominator_before: then.denominator,
+      denominator_after: now.denominator,
+      difference: now.value - then.value,
+      practices_before: then.practices,
+      practices_after: now.practices,
+      practices_reported_before: then.practices_reported,
+      practices_reported_after: now.practices_reported,
+      ...{ unit: now.unit, area_name: now.area_name },
+      ...{ practices_restated: 40, practices_new: 0, practices_gone: 0, practices_moved: 0 },
     });
     const text = (one: { value: number; numerator: number; denominator: number }) =>
       `${one.value.toFixed(1)}% (${one.numerator.toLocaleString('en-GB')} of ${one.denominator.toLocaleString('en-GB')})`;
