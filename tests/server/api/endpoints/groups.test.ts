@@ -16,7 +16,17 @@ describe('/groups', () => {
       [6, 'ZZ000X', 'unknown', 'ZZ0001'],
       [7, 'ELM', 'unknown', null],
     ]);
-    expect(data[0]).toMatchObject({ area_name: expect.any(String), ccg_code: expect.any(String) });
+    const { data: areas } = await ask('/areas');
+    for (const row of data) {
+      const {
+        area_name = null,
+        ccg_code = null,
+        last_period = null,
+      } = areas.find(({ area_code }) => area_code === row.code) ?? {};
+      const nearest = areas.find(({ area_code }) => area_code === row.nearest);
+      expect(row).toMatchObject({ area_name, ccg_code, last_period });
+      expect(row.nearest_name).toBe(nearest?.area_name ?? null);
+    }
     expect(meta).toMatchObject({
       found: 3,
       unknown: 3,

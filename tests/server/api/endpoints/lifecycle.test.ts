@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { movedMonth } from '../../../../data/definitions/months.ts';
 import { askIllustrative, asking } from '../../../support/asking.ts';
 import { enriched } from '../../../support/enriched.ts';
 import { published } from '../../../support/published.ts';
@@ -34,6 +35,19 @@ describe('/lifecycle', () => {
           [key(row), ...(comesOrGoes ? [] : [row.other, row.value])].join(' '),
         ),
       );
+    }
+  });
+
+  it('names practices as they are called latest, and the month before that a file shows', async () => {
+    const { data } = await ask(`/lifecycle?${all}`);
+    const { data: areas } = await ask('/areas?level=practice');
+    const nameOf = new Map(areas.map(({ area_code, area_name }) => [area_code, area_name]));
+    expect(data.length).toBeGreaterThan(20);
+    for (const row of data) {
+      expect(row.practice_name).toBe(nameOf.get(row.practice_code));
+      // The release has every month.
+      expect(row.since).toBe(row.source === 'register' ? null : movedMonth(row.period, -1));
+      expect(row.date === null).toBe(row.source === 'extracts');
     }
   });
 

@@ -4,6 +4,10 @@ import { askIllustrative, asking } from '../../../support/asking.ts';
 import { published } from '../../../support/published.ts';
 import { publishedYear } from '../../../support/publishedYear.ts';
 
+interface Published {
+  months: { period: string; practice_name: string; supplier: string; registered: number }[];
+}
+
 describe('/events/supplier', () => {
   const ask = askIllustrative();
 
@@ -15,6 +19,38 @@ describe('/events/supplier', () => {
     if (meta.changes === 0) {
       expect(meta.sentence).toMatch(/^No practice changed supplier between /);
       expect(data.every(({ practices }) => practices === 0)).toBe(true);
+    }
+  });
+
+  it('has of each change what the practice and its figures say of both months', async () => {
+    const measure = 'measure=records_enabled';
+    const { data } = await ask(`/events/supplier/practices?${measure}`);
+    expect(data.length).toBeGreaterThan(0);
+    for (const change of data) {
+      const { practice_code: code, base_period, period } = change;
+      const { data: practice } = await ask<Published>(`/practices/${code}`);
+      const [then, now] = [base_period, period].map((one) =>
+        practice.months.find((month) => month.period === one),
+      );
+      const { data: figures } = await ask(
+        `/figures?${measure}&area=${code}&period=${base_period},${period}`,
+      );
+      expect(change).toMatchObject({
+        ...{ practice_name: now!.practice_name, registered: now!.registered },
+        ...{ old_supplier: then!.supplier, new_supplier: now!.supplier },
+        ...{ before: figures[0].value, after: figures[1].value, unit: figures[0].unit },
+      });
+      for (const [month, recent] of [
+        [period, period],
+        ['2015-03', period],
+        [base_period, null],
+      ]) {
+        const { data: targets } = await ask(`/targets?area=${code}&period=${month}`);
+        const told = targets.map((row) => row.supplier_changed_period);
+        expect(told).toEqual(targets.map(() => recent));
+        const { data: trends } = await ask(`/trends?${measure}&area=${code}&period=${month}`);
+        expect(trends[0].supplier_changed_period).toBe(recent);
+      }
     }
   });
 });
