@@ -39,6 +39,17 @@ describe.each(paths)('%s', (path) => {
     );
   });
 
+  it('answers those of the places asked for that are within an area', async () => {
+    const { data: regions } = await ask('/areas?level=region');
+    const other = regions.find(({ area_code }) => area_code !== 'Y54').area_code;
+    const ccgIn = async (parent: string) =>
+      (await ask(`/areas?level=ccg&parent=${parent}`)).data[0].area_code;
+    const [inside, outside] = [await ccgIn('Y54'), await ccgIn(other)];
+    const places = [inside, outside].map((code) => `ccg ${code}`);
+    expect(await answered(`area=${inside},${outside}`)).toEqual(expect.arrayContaining(places));
+    expect(await answered(`area=${inside},${outside}&parent=Y54`)).toEqual([places[0]]);
+  });
+
   it.each([
     ['level=ccg&area=Y54', 'Y54 is a region, not a CCG'],
     ['level=region,ccg&area=Y54,Q44', 'Q44 is a subregion, not a region or a CCG'],

@@ -55,6 +55,17 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
     }
   });
 
+  it('has of some places only those within an area, if one is given', async () => {
+    const [first, second] = half.releases;
+    const [one] = half.restated;
+    const other = half.restated.find(({ region }) => region !== one!.region)!;
+    const of = (more: string) => between(first, second, `&area=${one!.code},${other.code}${more}`);
+    const codes = async (more: string) => (await of(more)).data.map(({ area_code }) => area_code);
+    expect((await codes('')).sort()).toEqual([one!.code, other.code].sort());
+    expect(await codes(`&parent=${one!.region}`)).toEqual([one!.code]);
+    expect((await codes(`&parent=${ENGLAND}`)).sort()).toEqual([one!.code, other.code].sort());
+  });
+
   it('is of releases of which the last one made is current', async () => {
     const { data } = await ask('/releases');
     expect(data.map(({ release, current }) => [release, current])).toEqual(

@@ -4,6 +4,7 @@ import { chartImage } from '../../../../server/images/chartImage.ts';
 import { imageThemes } from '../../../../server/images/palette.ts';
 import { drawingOf } from '../../../../web/charts/drawings.ts';
 import { type BoundariesData, boundariesKind } from '../../../../web/charts/kinds/boundaries.ts';
+import { asking } from '../../../support/asking.ts';
 import { charting, textsOf } from '../../../support/charts.ts';
 import { enriched, shapeStatements } from '../../../support/enriched.ts';
 import { published } from '../../../support/published.ts';
@@ -66,6 +67,8 @@ describe('a map of boundaries with shapes', () => {
     ]);
     const { data, kind } = await charting(few).forms('boundaries', { level: 'region' });
     expect((data as BoundariesData).shapes).toEqual([]);
+    const asked = (await asking(few)('/boundaries?level=region')) as unknown as { missing: string };
+    expect(asked.missing).toMatch(/^3 of 4 regions of the practice lookup have no shape/);
     expect(kind.height(data).wide).toBeGreaterThan(100);
     expect(kind.lacks(data)).toEqual({
       all: false,
