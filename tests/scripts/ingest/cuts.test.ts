@@ -136,6 +136,13 @@ describe('a file cut short', () => {
     ]);
   });
 
+  it('is not suspected where other practices lack fields too', async () => {
+    const lines = text.split('\r\n');
+    const first = lines.filter((_, i) => i !== 3);
+    const path = written(scratch, 'c.csv', `${first.slice(0, -4).join('\r\n')}\r\n`);
+    expect(await problemsOf(path)).toEqual([]);
+  });
+
   it('within its last number is reported with its position', async () => {
     const path = written(scratch, 'a.csv', text.slice(0, -3));
     expect(await problemsOf(path)).toEqual([

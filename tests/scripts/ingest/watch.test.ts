@@ -169,6 +169,18 @@ function given(date: string): string {
   return path;
 }
 
+it('what arrives is whatever can be read, in the order of names', () => {
+  const folder = mkdtempSync(join(scratch, 'looked-'));
+  const kinds = ['d.geojson', 'c.zip', 'b.CSV', 'a.csv.gz'];
+  for (const name of [...kinds, 'e.txt', 'f.csv.part', '.g.csv']) {
+    writeFileSync(join(folder, name), 'a');
+  }
+  writeFileSync(join(folder, 'empty.csv'), '');
+  const arrivals = new Arrivals(folder);
+  arrivals.look();
+  expect(arrivals.look().map(({ name }) => name)).toEqual(kinds.toReversed());
+});
+
 it('a file counts as arrived once it is unchanged in two looks', () => {
   const folder = mkdtempSync(join(scratch, 'looked-'));
   const path = join(folder, 'a.csv');

@@ -1,11 +1,11 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
 import { change } from '../../../scripts/releases/change.ts';
 import { policy } from '../../../scripts/releases/releaseSteps.ts';
 import { readLedger } from '../../../server/store/releases/ledger.ts';
+import { ran } from '../../support/inProcess.ts';
 import { allFields, longExtract } from '../ingest/extracts.ts';
 import { scratchFolder, written } from '../ingest/scratch.ts';
 
@@ -20,37 +20,15 @@ for (const date of ['30APR2018', '31MAY2018']) {
   if (date === '30APR2018') await change(model, { by: 'Ann', now: new Date() }, () => policy(1));
 }
 
-const command = fileURLToPath(new URL('../../../scripts/releases.ts', import.meta.url));
 let folder = '';
-let runs = 0;
 beforeEach(() => {
   folder = mkdtempSync(join(scratch, 'releases-'));
   cpSync(model, folder, { recursive: true });
   vi.stubEnv('UPTAKE_DATA', folder);
 });
-afterEach(() => {
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-});
+afterEach(() => void vi.unstubAllEnvs());
 
-/** Runs the command in this process: what it prints, and its status. */
-async function run(...args: string[]) {
-  const { argv } = process;
-  const said = { out: [] as string[], errors: [] as string[] };
-  vi.spyOn(console, 'log').mockImplementation((line) => void said.out.push(line));
-  vi.spyOn(console, 'error').mockImplementation((line) => void said.errors.push(line));
-  process.argv = ['node', 'releases', ...args];
-  process.exitCode = 0;
-  try {
-    // Each with another address, so that it runs again.
-    await import(/* @vite-ignore */ `${command}?${runs++}`);
-    return { ...said, status: process.exitCode };
-  } finally {
-    process.argv = argv;
-    process.exitCode = 0;
-  }
-}
-
+const run = (...args: string[]) => ran('releases', ...args);
 const events = () => readLedger(folder)!.events;
 const due = '2099-05-28T08:30:00.000Z';
 const at = ['--at', '2099-05-28 09:30'];

@@ -242,6 +242,20 @@ describe('the calendar', () => {
     expect(step).toThrow(why);
   });
 
+  it('is listed in the order of days', async () => {
+    for (const [month, at] of [
+      ['2018-07', later],
+      ['2018-06', thursday],
+    ] as const) {
+      const asked = { month, due: time(at), provisional: month === '2018-07' };
+      await change(folder, by('Ann'), ({ life }) => announce(life, asked, by('Ann')));
+    }
+    expect((await listReleases(folder)).slice(-2)).toEqual([
+      'next: June 2018 at 9:30am on Thursday 28 May 2099',
+      'next: July 2018 at 9:30am on Thursday 4 June 2099 (provisional)',
+    ]);
+  });
+
   it('names only the drafts that wait for the day', () => {
     const of = { release: '2018-05.1', sha256: null };
     const due = new Date(time(thursday)).toISOString();

@@ -62,6 +62,7 @@ describe('a card for link previews', () => {
       const [card, alone] = await Promise.all([image(`${id}.svg?shape=card`), image(`${id}.svg`)]);
       expect(textsOf(String(card.body)), id).toEqual(textsOf(String(alone.body)));
       expect(String(card.body), id).toContain(imageThemes.light.used);
+      expect(String(card.body), id).toContain(' x="20" y="20" width="1160" height="590"');
     }
   });
 });
@@ -152,6 +153,12 @@ describe('images and embeds over HTTP', () => {
       expect(found).toBe(
         'https://uptake.example/uptake/charts/thousand.png?service=appointments&amp;period=2015-03&amp;release=2015-03.1&amp;shape=card',
       );
+      const [, oembed] = /type="application\/json\+oembed"[^>]*href="([^"]+)"/.exec(html)!;
+      const asked = new URL(oembed!.replaceAll('&amp;', '&')).searchParams;
+      expect(Object.fromEntries(asked)).toEqual({
+        url: 'https://uptake.example/uptake/?service=appointments',
+        format: 'json',
+      });
       const path = found!.replaceAll('&amp;', '&').replace('https://uptake.example', '');
       const png = await fetch(`${serving.origin}${path}`);
       expect(png.headers.get('content-type')).toBe('image/png');

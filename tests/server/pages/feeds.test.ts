@@ -106,6 +106,8 @@ describe('the feed of a place', () => {
     for (const [page, feed] of [
       ['/', '/feed.atom'],
       ['/practices/ZZ0001', '/feed.atom?area=ZZ0001'],
+      ['/news', '/feed.atom'],
+      ['/news?area=E92000001', '/feed.atom'],
       ['/news?group=ZZ0001,ZZ0002', '/feed.atom?group=ZZ0001%2CZZ0002'],
       ['/news?area=ZZ0001&measure=any_enabled', '/feed.atom?area=ZZ0001&amp;measure=any_enabled'],
     ]) {

@@ -31,6 +31,15 @@ describe('robots.txt', () => {
   });
 });
 
+it('the downloads of a release all name it', async () => {
+  const { whole } = await holdingsOf(ask, '/uptake', '2015-03.1');
+  expect(whole.downloads.length).toBeGreaterThan(40);
+  const others = whole.downloads.filter(
+    ({ href }) => !/\/releases\/2015-03\.1\/|[?&]release=2015-03\.1(&|$)/.test(href),
+  );
+  expect(others).toEqual([]);
+});
+
 describe('the search description for browsers', () => {
   it('links to the page and to the API, with a place for the words', async () => {
     const text = await textOf('/opensearch.xml');

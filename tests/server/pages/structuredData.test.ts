@@ -59,6 +59,14 @@ describe('the whole site', () => {
       version: '2018-09.1',
       ...{ datePublished: meta.made_at, dateModified: meta.made_at },
       temporalCoverage: '2018-04/2018-09',
+      variableMeasured: expect.arrayContaining([
+        {
+          '@type': 'PropertyValue',
+          name: 'Seeing your record: transactions in the month',
+          propertyID: 'records_use',
+          unitText: 'per 1,000 patients',
+        },
+      ]),
       isBasedOn: { name: 'Patient Online Management Information (POMI)' },
       license: expect.stringContaining('open-government-licence'),
       spatialCoverage: { name: 'England' },

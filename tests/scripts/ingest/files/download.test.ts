@@ -18,6 +18,7 @@ let count = 0;
 const answers: Record<string, RequestListener> = {
   '/april.csv': (_, response) => response.end(extract),
   '/file?id=3': (_, response) => response.writeHead(302, { Location: '/april.csv' }).end(),
+  '/spring.csv': (_, response) => response.writeHead(302, { Location: '/april.csv' }).end(),
   '/pages': (_, response) => response.end('<!doctype html><title>Sign in</title>'),
   '/moved.csv': (_, response) => response.writeHead(301, { Location: 'file:///etc/hosts' }).end(),
   '/round.csv': (_, response) => response.writeHead(302, { Location: '/round.csv' }).end(),
@@ -75,12 +76,15 @@ describe('a file given by its address', () => {
     expect(contents(dataFolder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it('is named after its redirect if only that has a file name', async () => {
-    const { dataFolder, made } = from('/file?id=3');
+  it.each([
+    ['/file?id=3', 'april.csv'],
+    ['/spring.csv', 'spring.csv'],
+  ])('is named after its redirect if only that has a file name: %s', async (path, name) => {
+    const { dataFolder, made } = from(path);
     await made;
     const query = 'select name, address from source_file';
     expect(await asked(dataFolder, '2018-04.1', query)).toEqual([
-      { name: 'april.csv', address: `${origin}/file?id=3` },
+      { name, address: `${origin}${path}` },
     ]);
   });
 
