@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { findingKinds } from '../../../data/definitions/findings.ts';
+import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 import { movedMonth } from '../../../data/definitions/months.ts';
 import { targets } from '../../../data/definitions/targets.ts';
@@ -134,4 +135,19 @@ it('/sentences has the sentence of each figure that /figures answers', async () 
       ...{ area_code: row.area_code, area_name: row.area_name, sentence: rowSentence(row) },
     })),
   );
+});
+
+it.each([
+  ['practice', 'ccg_code'],
+  ['ccg', 'subregion_code'],
+  ['subregion', 'region_code'],
+  ['region', null],
+])('/search says of a %s what area it is in, the smallest above it', async (level, around) => {
+  const { data: areas } = await ask('/areas');
+  const area = areas.find((row) => row.level === level);
+  const within = areas.find((row) => row.area_code === (around ? area[around] : ENGLAND));
+  const { data } = await ask(`/search?q=${area.area_code}`);
+  const { area_code, area_name, last_period } = area;
+  expect(data[0]).toMatchObject({ level, area_code, area_name, last_period });
+  expect(data[0].within).toBe(within.area_name);
 });
