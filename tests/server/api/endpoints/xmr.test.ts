@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { formatMonth } from '../../../../data/definitions/months.ts';
 import { askIllustrative, asking } from '../../../support/asking.ts';
 
 const ask = askIllustrative();
@@ -44,6 +45,27 @@ describe('/xmr', () => {
     const { meta } = await ask(`${england}&restarts=suggested`);
     expect(meta.restarts).toEqual(meta.suggested_restarts);
     expect((await ask(england)).meta.restarts).toEqual([]);
+  });
+
+  it('says in which months limits could start afresh and do, and why', async () => {
+    const { data: changes } = await ask('/events/supplier/practices?measure=records_enabled');
+    const { practice_code, period, old_supplier, new_supplier } = changes[0];
+    const months = `from ${formatMonth(period)}, when the practice moved from ${old_supplier} to ${new_supplier}`;
+    const said = async (more: string) => {
+      const question = `/xmr?measure=records_enabled&area=${practice_code}${more}`;
+      const { restart_reasons, sentence } = (await ask(question)).meta;
+      expect(restart_reasons).toContainEqual(
+        expect.objectContaining({ period, cause: expect.stringContaining(new_supplier) }),
+      );
+      return ['could start afresh', 'start afresh'].map((verb) =>
+        sentence.includes(`Limits ${verb} ${months}`),
+      );
+    };
+    expect(await said('')).toEqual([true, false]);
+    expect(await said('&view=changes')).toEqual([true, false]);
+    expect(await said(`&restarts=${period}`)).toEqual([false, true]);
+    // A change into a new start is set aside in words of its own.
+    expect(await said(`&view=changes&restarts=${period}`)).toEqual([false, false]);
   });
 
   it('keeps a month without a figure as an empty row', async () => {
