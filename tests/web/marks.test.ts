@@ -10,6 +10,12 @@ test('markers in the values of a table are explained in words, each once, howeve
   );
 });
 
+test('what does not apply and what was revised are told apart', () => {
+  expect(marksText(['[z]', '5% [r]'])).toBe(
+    '[z]: not applicable: it was not collected that month, the place is not in that month’s extract, or it cannot be worked out. [r]: revised since the release before.',
+  );
+});
+
 test('a table of plain figures has nothing to explain, nor has text that only contains a marker', () => {
   expect(marksText(html`<table>${null}${undefined}${12}${'see [x] below'}</table>`)).toBe('');
 });

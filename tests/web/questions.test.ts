@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Ask } from '../../web/ask.ts';
+import { fetchChanges } from '../../web/questions/changes.ts';
 import { fetchEnding } from '../../web/questions/ending.ts';
+import { fetchPeers } from '../../web/questions/peers.ts';
 import { fetchPublished } from '../../web/questions/published.ts';
+import { fetchRevised } from '../../web/questions/revised.ts';
 import { fetchWhereabouts } from '../../web/questions/whereabouts.ts';
 
 const meta = { release: '2019-03.1', first_period: '2018-04', last_period: '2019-03' } as never;
@@ -30,6 +33,46 @@ describe('what became of a practice', () => {
     expect(await ended([], null, '2019-03')).toBeNull();
     expect((await ended([], '2019-03-31', '2019-03'))!.sentence).toContain('31 March 2019');
   });
+});
+
+describe('how a figure changed', () => {
+  const ask = asking({
+    '/changes': {
+      data: [{ part: 'total', contribution: 2 }],
+      meta: { sentence: 'It rose by 2. It usually rises by 1.', usual: 'It usually rises by 1.' },
+    },
+  });
+
+  it('is told without what is usual, since the month before and the year before', async () => {
+    const periods = ['2018-03', '2018-04', '2018-12', '2019-01', '2019-03', '2019-04'];
+    const asked = { area: '00K', measure: 'records_enabled', periods, meta };
+    const changes = await fetchChanges(ask, { ...asked, period: '2019-03' });
+    expect(changes).toEqual(
+      ['2019-01', '2018-03'].map((from) => ({
+        ...{ from, to: '2019-03', parts: { total: 2 }, sentence: 'It rose by 2.' },
+      })),
+    );
+    expect(await fetchChanges(ask, { ...asked, period: '2018-03' })).toEqual([]);
+  });
+});
+
+it('practices like one have their changes of supplier, and the practice its own', async () => {
+  const peer = { area_code: 'A81002', supplier_changed_period: '2018-07' };
+  const practice = { supplier_changed_period: '2018-11' };
+  const asked = { practice: 'A81001', measure: 'records_enabled', period: '2019-03', meta };
+  const found = await fetchPeers(asking({ '/peers': { data: [peer], meta: { practice } } }), asked);
+  expect(found.supplierChanged).toBe('2018-11');
+  expect(found.peers[0]).toMatchObject({ code: 'A81002', supplierChanged: '2018-07' });
+});
+
+it('of many revised figures the first are told, and how many there are', async () => {
+  const data = [1, 2, 3].map((i) => ({ sentence: `Revised ${i}.` }));
+  const asked = { area: '00K', service: 'records', meta } as const;
+  const told = (total?: number) =>
+    fetchRevised(asking({ '/revisions': { data, meta: { before: 'x', total } } }), asked);
+  expect((await told(24)).lines.join(' ')).toContain('24');
+  expect((await told()).lines.join(' ')).not.toContain('24');
+  expect((await told(24)).file).toMatchObject({ area: '00K', release: '2019-03.1' });
 });
 
 it('what was said in public is told of the service shown', async () => {

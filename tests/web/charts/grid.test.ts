@@ -79,6 +79,21 @@ describe('the grid below a chart', () => {
     expect(bodies(drawn(watched(300).table))).toEqual([20, 20, 20, 20, 20]);
   });
 
+  it('lets every place be kept but England', () => {
+    const { table } = watched(3);
+    const england = [
+      { text: 'England', value: ENGLAND, place: { level: 'england' as const, code: ENGLAND } },
+      { text: '5%', value: 5 },
+    ];
+    const html = drawn({ ...table, rows: [...table.rows.slice(0, 3), england] }, '?area=P1');
+    const kept = [...html.matchAll(/id="keep-(\w+)"[^>]*>(Keep|Let go)</g)];
+    expect(kept.map(([, code, words]) => [code, words])).toEqual([
+      ['P0', 'Keep'],
+      ['P1', 'Let go'],
+      ['P2', 'Keep'],
+    ]);
+  });
+
   it('has cards only for kept places, in the order in which they were kept', () => {
     const { table, made } = watched(7000);
     const cards = keptPlaces(table, at('?area=p6000,P7,NOPE'), {});

@@ -22,6 +22,10 @@ describe('the codes in pasted text', () => {
     expect(pastedCodes(table)).toEqual(['A81001', 'A8100', 'ZZ0003', 'A81001']);
   });
 
+  it('takes the column of which half the cells are codes', () => {
+    expect(pastedCodes('Elm,A81001\nOak,unknown')).toEqual(['A81001', 'unknown']);
+  });
+
   it('takes cells copied from a spreadsheet', () => {
     expect(pastedCodes('A81001\tElm Road\nA81002\tOak House')).toEqual(['A81001', 'A81002']);
   });

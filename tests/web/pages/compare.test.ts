@@ -1,9 +1,11 @@
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { expect, inject, it } from 'vitest';
+import type { MonthsData } from '../../../web/charts/kinds/monthLines.ts';
 import { stagesKey } from '../../../web/pages/compare/finding.ts';
 import { comparedIn } from '../../../web/pages/compare/question.ts';
-import { drawing } from '../drawing.ts';
+import { matchPage } from '../../../web/route.ts';
+import { drawing, origin } from '../drawing.ts';
 
 const { ask } = drawing(inject('illustrative'));
 const regions = ['Y54', 'Y55', 'Y56', 'Y57'];
@@ -23,6 +25,20 @@ it.each([
     expect(remarks).toEqual(said ? [said] : []);
   },
 );
+
+it.each([
+  [7, 8],
+  [8, 8],
+])('%i places are beside England in their trends where there is room', async (count, lines) => {
+  const area = areas.slice(0, count).join(',');
+  const { page, address } = matchPage(new URL(`/compare?area=${area}`, origin), '')!;
+  const { months } = (await page.load(ask, address)) as { months: MonthsData[] };
+  for (const chart of months) {
+    expect(chart.lines).toHaveLength(lines);
+    expect(chart.lines.some(({ place }) => place.code === 'E92000001')).toBe(count < 8);
+  }
+  expect(months.length).toBeGreaterThan(0);
+});
 
 it('the key has each dot that one of the pictures has', () => {
   const figure = (value: number | null) => ({

@@ -65,6 +65,21 @@ describe('the page Data', () => {
     }
   });
 
+  it('names each file as what it is', async () => {
+    const { html } = await draw('/data');
+    const named = [...html.matchAll(/href="([^"]*)"\s+aria-label="(\w+)[^"]*" download/g)];
+    const kinds = new Set(
+      named.map(([, href, name]) => {
+        const { pathname, searchParams } = new URL(href!.replaceAll('&amp;', '&'), origin);
+        return `${name} ${searchParams.get('format') ?? pathname.split('.').at(-1)}`;
+      }),
+    );
+    expect([...kinds].sort()).toEqual([
+      ...['CSV csv', 'CSVW csvw', 'Database duckdb', 'JSON json', 'Parquet parquet'],
+      ...['XLSX xlsx', 'Zip zip'],
+    ]);
+  });
+
   it('stays with the release in its address', async () => {
     const { meta } = await ask('/periods');
     const { links } = await draw(`/data?release=${meta.release}`);

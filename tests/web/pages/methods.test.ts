@@ -151,6 +151,18 @@ describe('the examples of the page Methods are the answers of the API', () => {
     );
   });
 
+  it('of the trend, and the columns in which figures were published', async () => {
+    const { text } = await draw('/methods');
+    const [trend] = (await ask('/trends', { measure, area: 'E92000001' })).data;
+    const { from_period: from, to_period: to } = trend!;
+    expect(text).toContain(`England, ${formatMonth(from!)} to ${formatMonth(to!)}: `);
+    const { data } = await ask('/measures');
+    const wide = data.filter(({ published_as_wide }) => published_as_wide);
+    expect(wide.length).toBeGreaterThan(3);
+    for (const { published_as_wide: name } of wide)
+      expect(text).toContain(`${name} (2014 to 2017)`);
+  });
+
   it('of the parts of a change, similar practices and suppliers', async () => {
     const tables = await page;
     const { data: periods } = await ask('/periods');

@@ -25,6 +25,15 @@ it.each(['E92000001', 'Y54'])(
   },
 );
 
+it('a feed is of the place and measure, and goes on beyond the release and month of its page', async () => {
+  const asked = 'area=Y54&measure=records_enabled&service=appointments&period=2014-10';
+  const { html, links } = await draw(`/news?${asked}&release=2015-03.1`);
+  const feed = 'area=Y54&amp;measure=records_enabled';
+  const code = new RegExp(`<code>[^<]*/uptake/feed\\.atom\\?${feed}</code>`);
+  expect(html.replace(/<!--.*?-->/gs, '')).toMatch(code);
+  expect(links).toContain('/uptake/feed.json?area=Y54&measure=records_enabled');
+});
+
 it.each(['Y54', 'ZC001', 'ZZ0100'])(
   'the news of %s names the place as its page does',
   async (area) => {

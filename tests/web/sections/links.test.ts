@@ -2,8 +2,11 @@ import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import type { TemplateResult } from 'lit';
 import { expect, it } from 'vitest';
+import { absentView } from '../../../web/pages/areaAbsent.ts';
 import { addressOf } from '../../../web/route.ts';
 import { alikeView } from '../../../web/sections/alike.ts';
+import { endedNote } from '../../../web/sections/ended.ts';
+import { practiceEndedNote } from '../../../web/sections/practiceEnded.ts';
 import { revisedView } from '../../../web/sections/revised.ts';
 import { usualView } from '../../../web/sections/usual.ts';
 import { waysOn } from '../../../web/sections/waysOn.ts';
@@ -41,6 +44,45 @@ it('the ways on from a place lead to it among those of its level', () => {
       '/explore?chart=funnel&measure=appointments_enabled&level=practice&parent=00K&area=A81001',
     'Follow this practice': '/news?area=A81001',
   });
+});
+
+it('what has ended leads to what is there in the latest month', () => {
+  const of = at('/areas/00K?period=2018-06&service=appointments&release=2019-03.1');
+  const places = [
+    { code: '00L', name: 'NHS Elm CCG' },
+    { code: '00M', name: 'NHS Ash CCG' },
+  ];
+  const where = { period: '2019-03', heldPeriod: '2018-06', places, sentence: '' };
+  const whole = (view: TemplateResult) =>
+    [...drawn(view).matchAll(/href="([^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+  expect(whole(endedNote(of, { level: 'ccg', name: 'NHS Oak CCG', ended: where }))).toEqual([
+    '/areas/00L?service=appointments&release=2019-03.1',
+    '/areas/00M?service=appointments&release=2019-03.1',
+  ]);
+  const heir = { code: 'A81002', name: 'Elm Surgery' };
+  expect(whole(practiceEndedNote(of, { title: 'Gone', sentence: 'It went.', heir }))).toEqual([
+    '/practices/A81002?service=appointments&release=2019-03.1',
+  ]);
+});
+
+it('what is not there in a month leads to its own month, and to what was there', () => {
+  const of = at('/areas/00K?period=2018-11');
+  const view = absentView(
+    {
+      ...{ absent: true, meta: {} as never, period: '2018-11', level: 'ccg', code: '00K' },
+      ...{ name: 'NHS Oak CCG', held: { first: '2018-04', last: '2018-06' } },
+      whereabouts: {
+        ...{ period: '2018-11', heldPeriod: '2018-06', sentence: '' },
+        places: [{ code: '00L', name: 'NHS Elm CCG' }],
+      },
+    },
+    of,
+  );
+  const links = [...drawn(view).matchAll(/href="([^"]*)">(.*?)<\/a>/g)];
+  expect(links.map(([, href, text]) => [text, href])).toEqual([
+    ['NHS Oak CCG in June 2018', '/areas/00K?period=2018-06'],
+    ['NHS Elm CCG in November 2018', '/areas/00L?period=2018-11'],
+  ]);
 });
 
 it('what is usual leads to the chart that it was read from', () => {

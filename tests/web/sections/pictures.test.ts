@@ -57,6 +57,14 @@ describe('the sources of a change', () => {
     );
   });
 
+  it('are those since the earliest of the months', () => {
+    const year = change({ uptake: 4, total: 4 });
+    const month = { ...change({ uptake: 1, left: -1, total: 0 }), from: '2019-02' };
+    const html = drawn(changeView(shown(month, year)));
+    expect(html).toContain('Bars: since April 2018, one after the other.');
+    expect(placed(html, 'waterfall__bar--total', 'width')).toEqual([100]);
+  });
+
   it('have room on both sides of zero for a fall', () => {
     const html = drawn(changeView(shown(change({ uptake: -3, left: 1, total: -2 }))));
     expect(placed(html, 'waterfall__none', 'x1')[0]).toBe(100);
@@ -114,6 +122,19 @@ describe('a practice among others', () => {
   it('says how many are set up and its rank, and leaves out a rank among one', () => {
     expect(view()).toContain('12 of 120 patients set up (10.0%). 2nd of 3 in its CCG.');
     expect(view()).toContain('switched on');
+    const ranked = {
+      records_enabled: {
+        ...standings.records_enabled,
+        beside: [
+          { level: 'ccg', place: 2, places: 31 },
+          { level: 'pcn', place: 1, places: 6 },
+        ] as never,
+      },
+    };
+    const statuses = [{ service: 'records' as const, status: 2 }];
+    expect(
+      drawn(stripsView({ strips: [strip()], standings: ranked, statuses, ccg: null })),
+    ).toContain('2nd of 31 in its CCG and the highest of 6 in its network.');
     expect(view({ own: null })).toContain('How many patients are set up was not reported.');
     expect(view({ own: null })).not.toContain('strips__own');
   });

@@ -25,6 +25,20 @@ const linesOf = (spec: object): string[][] =>
     JSON.parse(lines!),
   );
 
+it('the bar of the practice looked at is marked, the upper of two that meet at it', () => {
+  for (const [value, from] of [
+    [1.3, 1],
+    [2, 2],
+    [0, 0],
+  ]) {
+    const here = { value: value!, label: long };
+    const spec = histogramSpec(bars, { ...spread, here }, { width: 600, height: 300, palette });
+    const { values } = spec.data as unknown as { values: { from: number; colour: string }[] };
+    const marked = values.filter(({ colour }) => colour === palette.place);
+    expect(marked.map((bar) => bar.from)).toEqual([from]);
+  }
+});
+
 describe('the practice looked at among others', () => {
   it.each([288, 358, 1104])('is named in full within %i pixels', async (width) => {
     const room = { width, height: 300, palette };
