@@ -237,7 +237,12 @@ describe('findings between months', () => {
       long(
         ends.map((date, i) => ({
           date,
-          fields: { patient_list_size: 1000, Total_Pat_Enbld: values[i]! },
+          // What another measure usually changes by is no matter.
+          fields: {
+            patient_list_size: 1000,
+            Total_Pat_Enbld: values[i]!,
+            Total_Use: 100 + 20 * i,
+          },
         })),
       ),
     ]);

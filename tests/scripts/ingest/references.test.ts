@@ -112,6 +112,14 @@ describe('reference files', () => {
       'lookup',
       'boundary-stp',
     ]);
+    const sizes =
+      'select layout, rows, practices from source_file where file_id > 1 order by file_id';
+    expect((await ask(id, sizes)).map(Object.values)).toEqual([
+      ['deprivation', 5, 5],
+      ['boundary-ccg', 2, 0],
+      ['lookup', 1, 1],
+      ['boundary-stp', 1, 0],
+    ]);
     expect(await ask(id, 'select practice_code, lookup_date from practice_lookup')).toEqual([
       { practice_code: 'A81005', lookup_date: '2023-04-01' },
     ]);

@@ -46,6 +46,7 @@ describe('a practice lookup', () => {
     ],
     ['in tabs', textOf(cellsOf(usual), '\t'), []],
     ['in semicolons', textOf(cellsOf(usual), ';'), []],
+    ['in bars', textOf(cellsOf(usual), '|'), []],
     ['with a header in small letters', usual.replace(/^.*/, (line) => line.toLowerCase()), []],
     [
       'saved by a spreadsheet',

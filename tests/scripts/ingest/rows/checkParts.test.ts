@@ -24,6 +24,20 @@ async function problemsOf(changed: LongPractice[]) {
   ]);
 }
 
+it('invented practices in one file are held against real ones in another', async () => {
+  const files = ['A81001', 'ZZ0001'].map((code, i) =>
+    written(scratch, `${'ab'[i]}.csv`, longExtract([{ code, fields: allFields(1000, 100) }])),
+  );
+  const { problems } = await ingest({ files, dataFolder: `${scratch}/none` });
+  expect(problems).toEqual([
+    {
+      ...{ file: 'b.csv', row: 1, column: null, value: null },
+      message:
+        'illustrative and published practices never mix: this row is illustrative, a.csv row 1 published',
+    },
+  ]);
+});
+
 it('a practice in two places is held against its own row in the other file', async () => {
   expect(await problemsOf([{}, { ccg: '00M' }, {}])).toEqual([
     [
