@@ -70,17 +70,24 @@ const changed = (kind: string, column: string, word: string): Sql => {
     where lower(${ident(column)}) <> lower(${before}) and ${ident(column)} <> 'NK' and ${before} <> 'NK'`;
 };
 
-/** Areas with several names in one month; the value is the name used. */
+/**
+ * Areas with several names in one month; the value is the name used. Those areas are found first, because few have
+ * several names, and listing the names of all takes long.
+ */
 function namesDiffer(level: string): Sql {
   const code = ident(`${level}_code`);
   const name = ident(`${level}_name`);
+  const named = sql`
+    select period, ${code} as area_code, ${name}
+    from place
+    where (period, ${code}) in (
+      select (period, ${code}) from place group by period, ${code} having min(lower(${name})) <> max(lower(${name})))`;
   return sql`
     select 'area_names_differ', period, null, area_code, 'area_name', area_name,
       string_agg(distinct ${name}, '; ' order by ${name}) filter (lower(${name}) <> lower(area_name)),
       ${sentence`${sql`area_code`} has several names in ${month}: ${sql`string_agg(distinct ${name}, '; ' order by ${name})`}.`}, null, null
     from made.area_month
-    join (select period, ${code} as area_code, ${name} from place where ${name} is not null) using (period, area_code)
+    join (${named}) using (period, area_code)
     where level = ${quoted(level)}
-    group by period, area_code, area_name
-    having count(distinct lower(${name})) > 1`;
+    group by period, area_code, area_name`;
 }
