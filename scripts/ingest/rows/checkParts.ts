@@ -1,6 +1,6 @@
 import type { Layout, Role } from '../../../data/definitions/extracts.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
-import { ident, type Sql, sql } from '../../../server/store/sql.ts';
+import { ident, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { addFound, type Found, type Problem } from '../problem.ts';
 import { publishedName, valueColumns } from './columns.ts';
 import { faults } from './faults.ts';
@@ -38,12 +38,14 @@ export async function checkParts(
       addFound(problems, name, [{ ...found, column: role?.(layout) ?? null, message }]);
     }
   };
-  await ask(bothShapes);
+  // What these look for is rare, and planning them takes longer than finding out that there is none.
+  if (new Set(files.map(({ layout }) => layout.shape)).size > 1) await ask(bothShapes);
   await database.run(sql`create table repeated_row as ${repeatedRows}`);
   for (const column of (await isEmpty(database)) ? [] : valueColumns) {
     await ask(differing(column), (layout) => columnOf(layout, column));
   }
-  for (const code of placeRoles) {
+  const moved = (await database.first<Record<string, boolean>>(inTwoPlaces))!;
+  for (const code of placeRoles.filter((code) => moved[code])) {
     await ask(twoPlaces(code), (layout) => publishedName(layout, code));
   }
 }
@@ -86,6 +88,15 @@ const differing = (column: string): Sql => sql`
     and coalesce(later.service, '') = repeated_row.service and later.file_id > repeated_row.file_id
   where later.${ident(column)} is distinct from first.${ident(column)}
   order by later.file_id, later.row`;
+
+/** Whether any practice has two regions, subregions or CCGs in one month. */
+const inTwoPlaces = sql`
+  select ${list(placeRoles.map((code) => sql`bool_or(${ident(code)}) as ${ident(code)}`))}
+  from (
+    select ${list(placeRoles.map((code) => sql`min(${ident(code)}) <> max(${ident(code)}) as ${ident(code)}`))}
+    from given_row
+    group by period, practice_code
+  )`;
 
 const twoPlaces = (code: string): Sql => sql`
   select later.file_id, first.file_id as other_id, later.row, first.row as other_row, later.${ident(code)} as value,
