@@ -171,7 +171,7 @@ const begin = (
 </section>`;
 
 function sideBySide(data: Compare, address: Address) {
-  const { service, period, places, against, months, compared } = data;
+  const { service, period, places, against, months, compared, meta } = data;
   const csv = {
     area: compared.places
       .map(({ code }) => code)
@@ -179,6 +179,7 @@ function sideBySide(data: Compare, address: Address) {
       .join(','),
     period,
     group: compared.group || undefined,
+    release: meta.release,
     format: 'csv',
   };
   return html`${comparedFinding(data)}

@@ -3,12 +3,17 @@ import { gateChecks } from '../../data/definitions/gate.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { counted } from '../../data/words/english.ts';
 import type { AcceptanceRow } from '../../server/store/queries/acceptances.ts';
+import type { Meta } from '../ask.ts';
 import type { Address } from '../page.ts';
 
 /**
  * What a release was checked for before it became current, and what was accepted in spite of a check, with the reason.
  */
-export const gateSection = (accepted: readonly AcceptanceRow[], address: Address) => html`<section
+export const gateSection = (
+  accepted: readonly AcceptanceRow[],
+  meta: Meta,
+  address: Address,
+) => html`<section
   class="section" aria-labelledby="checked"
 >
   <h2 class="section__title" id="checked">What was checked before its release</h2>
@@ -19,7 +24,7 @@ export const gateSection = (accepted: readonly AcceptanceRow[], address: Address
         : 'Every check passed.'
     }
   </p>
-  ${accepted.length ? acceptedTable(accepted, address) : ''}
+  ${accepted.length ? acceptedTable(accepted, meta, address) : ''}
   <details class="more">
     <summary class="more__summary">What is checked: ${counted(Object.keys(gateChecks).length, 'thing')}</summary>
     <dl class="definitions">
@@ -33,7 +38,11 @@ export const gateSection = (accepted: readonly AcceptanceRow[], address: Address
   </details>
 </section>`;
 
-const acceptedTable = (accepted: readonly AcceptanceRow[], address: Address) => html`<div
+const acceptedTable = (
+  accepted: readonly AcceptanceRow[],
+  { release }: Meta,
+  address: Address,
+) => html`<div
   class="scroll" tabindex="0" role="region" aria-label="Doubts that were accepted"
 >
   <table class="table">
@@ -60,4 +69,4 @@ const acceptedTable = (accepted: readonly AcceptanceRow[], address: Address) => 
     </tbody>
   </table>
 </div>
-<p><a href=${address.api('/acceptances', { format: 'csv' })} download>Doubts that were accepted (CSV)</a></p>`;
+<p><a href=${address.api('/acceptances', { release, format: 'csv' })} download>Doubts that were accepted (CSV)</a></p>`;

@@ -124,7 +124,7 @@ function view(data: Quality, address: Address) {
     </p>
     ${others ? html`<p>${others}</p>` : ''}
     ${coverage(data, address)} ${findings(data, address)} ${changed(data, address)}
-    ${gateSection(data.accepted, address)}
+    ${gateSection(data.accepted, data.meta, address)}
     <section class="section" aria-labelledby="files">
       <h2 class="section__title" id="files">The files it was made from</h2>
       ${sourceTable(sources)}
@@ -138,6 +138,7 @@ function coverage({ service, periods, byMonth, byLevel, meta }: Quality, address
       level,
       from: meta.first_period,
       to: meta.last_period,
+      release: meta.release,
       format: 'csv',
     });
   return html`<section class="section" aria-labelledby="coverage">
@@ -161,12 +162,12 @@ function coverage({ service, periods, byMonth, byLevel, meta }: Quality, address
   </section>`;
 }
 
-function findings({ kinds }: Quality, address: Address) {
+function findings({ kinds, meta }: Quality, address: Address) {
   const found = kinds.filter(({ findings }) => findings > 0);
   const none = kinds.filter(({ findings }) => findings === 0);
   return html`<section class="section" aria-labelledby="findings">
     <h2 class="section__title" id="findings">Unusual values, published as supplied</h2>
-    ${found.length ? findingTable(found, address) : html`<p>No findings.</p>`}
+    ${found.length ? findingTable(found, meta, address) : html`<p>No findings.</p>`}
     ${
       none.length
         ? html`<details class="more">
@@ -185,7 +186,11 @@ function findings({ kinds }: Quality, address: Address) {
   </section>`;
 }
 
-const findingTable = (found: readonly FindingKind[], address: Address) => html`<div
+const findingTable = (
+  found: readonly FindingKind[],
+  { release }: Meta,
+  address: Address,
+) => html`<div
   class="scroll" tabindex="0" role="region" aria-label="Findings by kind"
 >
   <table class="table">
@@ -210,7 +215,7 @@ const findingTable = (found: readonly FindingKind[], address: Address) => html`<
               ${one.practices ? html`<span class="table__of">${placesIn(one.practices)}</span>` : ''}
             </td>
             <td>
-              <a class="tables__file" href=${address.api('/findings', { kind: one.kind, format: 'csv' })}
+              <a class="tables__file" href=${address.api('/findings', { kind: one.kind, release, format: 'csv' })}
                 aria-label=${`CSV: ${one.title}`} download>CSV</a>
             </td>
           </tr>`,
@@ -227,7 +232,7 @@ function when({ first_period: first, last_period: last }: FindingKind): string {
   return first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;
 }
 
-function changed({ continuity, revisions }: Quality, address: Address) {
+function changed({ continuity, revisions, meta }: Quality, address: Address) {
   const { against, sentence, revised } = continuity;
   return html`<section class="section" aria-labelledby="changed">
     <h2 class="section__title" id="changed">What changed since the previous release</h2>
@@ -239,7 +244,7 @@ function changed({ continuity, revisions }: Quality, address: Address) {
             England and every region are compared with
             <a href=${address.href({ release: against })}>release ${against}</a>, month by month and measure
             by measure.
-            <a href=${address.api('/continuity', { format: 'csv' })} download>Both side by side (CSV)</a>
+            <a href=${address.api('/continuity', { release: meta.release, format: 'csv' })} download>Both side by side (CSV)</a>
           </p>`
     }
     ${revisions.length ? revisionTable(revisions, revised) : ''}

@@ -140,7 +140,7 @@ function placesMap(address: Address, shown: Within): TemplateResult {
 
 /** The places as a table, with an explanation of its intervals. */
 function list(address: Address, shown: Within): TemplateResult {
-  const { service, period, level, where } = shown;
+  const { service, period, level, where, meta } = shown;
   const parent = shown.parent.code === ENGLAND ? undefined : shown.parent.code;
   const { one, many } = levelOf(level);
   const known = reporting(shown);
@@ -154,7 +154,13 @@ function list(address: Address, shown: Within): TemplateResult {
         places: known,
         england: shown.england,
         linkTo: (place) => placeLink(address, place.level, place.code),
-        csv: address.api('/figures', { level, parent, period, format: 'csv' }),
+        csv: address.api('/figures', {
+          level,
+          parent,
+          period,
+          release: meta.release,
+          format: 'csv',
+        }),
       })}
       <p class="small">
         ${level !== 'practice' && known.length < fewestPlaces ? `Too few ${many} to tell unusual from usual.` : ''}

@@ -8,7 +8,7 @@ import type { Address } from '../page.ts';
 
 /** Where the differences between practices are: a heading, a bar and its parts; empty if unknown. */
 export function differencesView(data: VarianceData, address: Address): TemplateResult | '' {
-  const { practices, said, measure, period } = data;
+  const { practices, said, measure, period, meta } = data;
   if (!said) return '';
   let from = 0;
   const bars = drawnShares(data).map(({ between, component: share }, i) => {
@@ -30,7 +30,7 @@ export function differencesView(data: VarianceData, address: Address): TemplateR
     <p class="small">
       Shares of the variance between ${counted(practices, 'practice')} in ${formatMonth(period)}, as components of
       variance. ${methodLink(address, 'variance')};
-      <a href=${address.api('/variance', { measure, period, format: 'csv' })} download>download as CSV</a>.
+      <a href=${address.api('/variance', { measure, period, release: meta.release, format: 'csv' })} download>download as CSV</a>.
     </p>
   </div>`;
 }

@@ -4,6 +4,7 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { readableName } from '../../data/definitions/names.ts';
 import { formatCount, formatPeople, formatPercent } from '../../data/definitions/numbers.ts';
 import { counted, plural } from '../../data/words/english.ts';
+import type { Meta } from '../ask.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
 import { type Effort, effortQuestion, type ShortArea } from '../questions/effort.ts';
@@ -19,6 +20,7 @@ export interface EffortShown {
   period: string;
   /** Code of the area. */
   area: string;
+  meta: Pick<Meta, 'release'>;
   /** For example "in England". */
   where: string;
 }
@@ -48,13 +50,18 @@ export function effortView(address: Address, shown: EffortShown): TemplateResult
 }
 
 /** CCGs by patients short of England's level, with their share of the total shortfall. */
-function ccgTable(address: Address, ccgs: readonly ShortArea[], { service, period }: EffortShown) {
+function ccgTable(
+  address: Address,
+  ccgs: readonly ShortArea[],
+  { service, period, meta }: EffortShown,
+) {
   const all = ccgs.reduce((sum, { gap }) => sum + gap, 0);
   const told = ccgs.slice(0, mostCcgs);
   const csv = address.api('/figures', {
     level: 'ccg',
     measure: `${service}_enabled`,
     period,
+    release: meta.release,
     format: 'csv',
   });
   return html`<div class="scroll" tabindex="0" role="region" aria-label="CCGs furthest short, as a table">
@@ -86,7 +93,7 @@ function ccgTable(address: Address, ccgs: readonly ShortArea[], { service, perio
 }
 
 function practiceTable(address: Address, shown: EffortShown): TemplateResult | '' {
-  const { effort, service, period, area, where } = shown;
+  const { effort, service, period, area, where, meta } = shown;
   const { practices, short } = effort;
   const question = effortQuestion({ area, measure: `${service}_enabled`, period });
   return practices.length
@@ -124,7 +131,7 @@ function practiceTable(address: Address, shown: EffortShown): TemplateResult | '
                 </tbody>
               </table>
             </div>
-            <p><a href=${address.api('/promote', { ...question, format: 'csv' })} download>Download all ${formatCount(short)} as CSV</a></p>`
+            <p><a href=${address.api('/promote', { ...question, release: meta.release, format: 'csv' })} download>Download all ${formatCount(short)} as CSV</a></p>`
     : '';
 }
 

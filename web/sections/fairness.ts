@@ -80,8 +80,7 @@ export async function fairnessMarkup(
   if (scored.length < 2 || !said.sentence) return nothingTold;
   const lead = fifthsSentence(scored, measureOf(measure), where, period);
   const csv = address.api('/inequality', {
-    area,
-    measure,
+    ...question,
     from: meta.first_period,
     to: period,
     format: 'csv',

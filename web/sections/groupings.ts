@@ -5,6 +5,7 @@ import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import { countsOf } from '../../data/words/figure.ts';
 import { shareRange } from '../../data/words/interval.ts';
+import type { Meta } from '../ask.ts';
 import { withMarks } from '../marks.ts';
 import { methodLink } from '../methodLink.ts';
 import type { Address } from '../page.ts';
@@ -18,6 +19,7 @@ export interface GroupingsShown {
   period: string;
   /** Code of the area. */
   area: string;
+  meta: Pick<Meta, 'release'>;
   /** For example "in England". */
   where: string;
 }
@@ -85,10 +87,10 @@ const twoReturns = (groups: readonly Group[]): string =>
 function groupingTable(
   address: Address,
   { by, groups }: Grouping,
-  { service, period, area, where }: GroupingsShown,
+  { service, period, area, where, meta }: GroupingsShown,
 ) {
   const measure = measureOf(`${service}_enabled`);
-  const question = { area, by, measure: measure.id, period };
+  const question = { area, by, measure: measure.id, period, release: meta.release };
   return html`${withMarks(html`<div class="scroll" tabindex="0" role="region" aria-label="Practices by ${titles[by]}, as a table">
       <table class="table">
         <caption class="table__caption"><span class="table__caption-text">Patients set up to

@@ -49,14 +49,14 @@ export async function outlookMarkup(
           gist: targetInBrief(last, period),
         }
       : nothingTold,
-    projection: projectionTold(projected.at(-1), address, { area, measure, period }),
+    projection: projectionTold(projected.at(-1), address, { area, measure, period, release }),
   };
 }
 
 function projectionTold(
   projected: ProjectionsRow | undefined,
   address: Address,
-  asked: { area: string; measure: string; period: string },
+  asked: { area: string; measure: string; period: string; release: string },
 ): Told {
   if (!projected?.sentence) return nothingTold;
   const csv = address.api('/projections', { ...asked, format: 'csv' });

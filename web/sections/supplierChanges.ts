@@ -8,7 +8,7 @@ import type { Address } from '../page.ts';
 export const supplierChangesView = (data: SupplierData, address: Address): TemplateResult =>
   html`<p class="section__lead">${data.said}</p>
     <p>
-      <a href=${address.api('/events/supplier/practices', { measure: data.measure, format: 'csv' })} download>Every change as CSV</a>.
+      <a href=${address.api('/events/supplier/practices', { measure: data.measure, release: data.meta.release, format: 'csv' })} download>Every change as CSV</a>.
       ${methodLink(address, 'supplier-changes')}
     </p>
     ${chartFigure(supplierKind, data, address, 'supplier')}`;

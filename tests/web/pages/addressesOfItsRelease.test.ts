@@ -58,7 +58,24 @@ describe('a page of a named release', () => {
   });
 });
 
+/** Pages whose files are of every release, or are meant to be asked for again in later months. */
+const ofEvery = [
+  ...['/data', '/data/api', '/methods', '/releases'],
+  ...['/corrections', '/changes-log', '/news?area=ZC001'],
+];
+
 describe('a page of the current release', () => {
+  it.each(pagesOfEachKind.filter((page) => !ofEvery.includes(page)))(
+    '%s names it in every file of what it shows',
+    async (page) => {
+      const html = await drawn(page);
+      const files = [...html.matchAll(/<a [^>]*href="([^"]*\/api\/v1\/[^"]*)"/g)].map(([, one]) =>
+        plain(one!),
+      );
+      expect(files.filter((one) => !one.includes(`release=${release}`))).toEqual([]);
+    },
+  );
+
   it.each(pagesOfEachKind)(
     '%s names it wherever what it shows is taken elsewhere',
     async (page) => {

@@ -18,7 +18,7 @@ describe('the page Quality', () => {
       const count = data.filter((row) => row.kind === kind).length;
       expect(text).toContain(title);
       if (count) expect(text).toMatch(new RegExp(`${title} .*? ${formatCount(count)} `));
-      const file = `/uptake/api/v1/findings?kind=${kind}&format=csv`;
+      const file = `/uptake/api/v1/findings?kind=${kind}&release=2015-03.1&format=csv`;
       expect(links.includes(file), kind).toBe(count > 0);
     }
   });
@@ -87,7 +87,7 @@ describe('the checks before a release, on the page Quality', () => {
       'Region lost September 2014 has none of the 40 practices that London (Y56) had in August 2014. September 2014 London sent nothing In release 2014-09.1',
     );
     expect(text).toContain('of the release back to what was checked In release 2015-03.1');
-    expect(links).toContain('/uptake/api/v1/acceptances?format=csv');
+    expect(links).toContain('/uptake/api/v1/acceptances?release=2015-03.1&format=csv');
   });
 });
 

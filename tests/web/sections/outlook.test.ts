@@ -48,7 +48,7 @@ it('a projection is told of its last month, with the file of the same question',
     '<p>Perhaps 11.25 in 2015-06. <a href="/methods#projections"',
   );
   expect(projection.markup).toContain(
-    'href="/api/v1/projections?area=Y54&amp;measure=records_enabled&amp;period=2015-03&amp;format=csv"',
+    'href="/api/v1/projections?area=Y54&amp;measure=records_enabled&amp;period=2015-03&amp;release=2015-03.1&amp;format=csv"',
   );
   expect((await told([], [row('2015-06', null)])).projection.gist).toBe('');
   expect((await told([], [])).projection).toEqual({ markup: '', gist: '' });

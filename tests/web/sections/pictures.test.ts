@@ -216,7 +216,7 @@ it('half of a gap is beside the practices that make it up, among all that report
     drawn(
       effortView(address, {
         ...{ effort: { ...effort, ...more }, gist: '', ccgs: null, service: 'records' },
-        ...{ period: '2019-03', area: 'Y54', where: 'in X' },
+        ...{ period: '2019-03', area: 'Y54', where: 'in X', meta: { release: 'x' } },
       }),
     );
   const widths = [...bars().matchAll(/halves__part" width="([\d.]+)"/g)].map(([, wide]) => wide);
