@@ -60,6 +60,14 @@ describe('csvw', () => {
   it('names release, licence and source', async () => {
     const metadata = await described();
     expect(metadata['dc:identifier']).toBe('2018-09.1');
+    expect(metadata['dc:temporal']).toBe('2018-04/2018-09');
+    expect(metadata['dc:type']).toBe('published');
+    expect(metadata['dc:title']).toBe('GP online services in England: Made-up figures');
+    expect(metadata['dc:description']).toBe('Figures to try formats on.');
+    expect(metadata['dc:rights']).toMatch(/^Source: Patient Online .* Open Government Licence/);
+    expect(metadata['dc:bibliographicCitation']).toBe(
+      'GP online services in England, release 2018-09.1 (published figures, April 2018 to September 2018), made on 5 November 2018.',
+    );
     expect(metadata['dc:license']['@id']).toMatch(/open-government-licence/);
     expect(metadata['dc:source']).toMatch(/Patient Online Management Information/);
   });

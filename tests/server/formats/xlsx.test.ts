@@ -51,6 +51,20 @@ function tableIn(xml: string) {
   };
 }
 
+/** The number format of a cell style, by its code. */
+function formatsIn({ parts }: Book): (style: number) => string {
+  const styles = parts.get('xl/styles.xml')!;
+  const codes = new Map([
+    ['0', 'General'],
+    ['3', '#,##0'],
+    ...[...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]+)"/g)].map(
+      ([, id, code]) => [id!, code!] as const,
+    ),
+  ]);
+  const ids = [...styles.split('<cellXfs')[1]!.matchAll(/<xf numFmtId="(\d+)"/g)];
+  return (style) => codes.get(ids[style]![1]!)!;
+}
+
 describe('a workbook', () => {
   it('consists of well-formed parts, each declared and reachable', () => {
     for (const xml of made.parts.values()) checkXml(xml);
@@ -356,6 +370,21 @@ describe('the table of a workbook', () => {
     expect(data()).toEqual(expected);
   });
 
+  it('shows counts whole, values with six decimal places, and markers as they are', () => {
+    const { first, last } = tableIn(sheet('figures').table!);
+    const format = formatsIn(made);
+    const cells = [...sheet('figures').read.rows].filter(([row]) => row > first && row <= last);
+    for (const [, row] of cells) {
+      const formats = row.map(({ style, value }, i) => {
+        const { type } = shown[i]!;
+        const isNumber = type === 'integer' || type === 'number';
+        return [isNumber && typeof value === 'number' ? type : 'text', format(style)];
+      });
+      const wanted = { integer: '#,##0', number: '#,##0.000000', text: 'General' };
+      for (const [type, code] of formats) expect(code).toBe(wanted[type as keyof typeof wanted]);
+    }
+  });
+
   it('never contains a formula', () => {
     expect(data().map(([, name]) => name)).toContain('=1+1');
     for (const xml of made.parts.values()) expect(checkXml(xml).has('f')).toBe(false);
@@ -459,6 +488,23 @@ describe('a sheet laid out for reading', () => {
       3.1,
       4.5,
     ]);
+  });
+
+  it('shows one decimal place where pages do, and is as wide as its texts need', async () => {
+    const long = { area_name: 'A name of an area that is too long to be shown in sixteen digits' };
+    const made = await book(asked, [
+      of('records_enabled', '2018-09', '00A', 4, { ...long, revised: '[r]', revised_from: 3 }),
+      of('records_use', '2018-09', '00A', 134.4567, long),
+    ]);
+    const { xml, read } = made.sheets.find(({ name }) => name === 'At_a_glance')!;
+    const format = formatsIn(made);
+    const row = [...read.rows.values()].at(-1)!;
+    expect(row.slice(-2).map(({ value, style }) => [value, format(style)])).toEqual([
+      [4, '#,##0.0'],
+      [134, 'General'],
+    ]);
+    const widths = [...xml.matchAll(/<col min="\d+" max="\d+" width="([\d.]+)"/g)];
+    expect(widths.map(([, width]) => Number(width))).toEqual([60, 16, 16, 60, 16, 16]);
   });
 
   it('has a column per month of one measure', async () => {

@@ -16,6 +16,7 @@ describe('wordsAsked', () => {
     ['health centre', 'health centre', false],
     ['Hill in Leeds', 'Hill in Leeds', false],
     ['in Leeds', 'in Leeds', false],
+    ['surgery near', 'surgery near', false],
     ['gp', 'gp', false],
     ['', '', false],
   ])('of "%s"', (text, rest, practicesOnly) =>
