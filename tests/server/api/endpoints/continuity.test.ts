@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { monthsBetween } from '../../../../data/definitions/months.ts';
 import { sql } from '../../../../server/store/sql.ts';
 import { askIllustrative, asking } from '../../../support/asking.ts';
 import { copyRelease } from '../../../support/copies.ts';
@@ -60,6 +61,7 @@ describe('/continuity', () => {
     expect(meta).toMatchObject({
       release: second,
       against: first,
+      shared_periods: monthsBetween('2014-05', '2015-03'),
       added_periods: [],
       dropped_periods: ['2014-04'],
       revised: 4,

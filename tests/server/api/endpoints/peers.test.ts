@@ -66,11 +66,15 @@ describe('/peers', () => {
       });
       const outside = own.value < meta.lower_quartile || own.value > meta.upper_quartile;
       const beyond = own.lower_95 > meta.median || own.upper_95 < meta.median;
+      const side = own.value > meta.median ? 'higher' : 'lower';
+      expect(meta.comparison_95).toBe(beyond ? side : 'similar');
+      expect(meta.peers_above).toBe(values.filter((value) => value > own.value).length);
       const varied = meta.upper_quartile - meta.lower_quartile > meta.median;
       expect(meta.peers_vary).toBe(varied);
       const matters = Math.abs(own.value - meta.median) >= 1;
       const sided = !varied && outside && beyond && matters;
       expect(/^(higher|lower)$/.test(meta.word)).toBe(sided);
+      if (sided) expect(meta.word).toBe(side);
       expect(/ (higher|lower) than the /.test(meta.sentence)).toBe(sided);
       if (!varied && !matters) expect(meta.word).toBe('about the same');
       expect(meta.sentence).toContain(
