@@ -51,7 +51,14 @@ it('a supplier’s mark is explained where one of the groups has it', () => {
     drawn(
       groupingsView(address, {
         groupings: [{ by: 'supplier', groups: names.map(group) }],
-        ...{ gist: '', service: 'records', period: '2019-03', area: '00K', where: 'in X' },
+        ...{
+          gist: '',
+          service: 'records',
+          period: '2019-03',
+          area: '00K',
+          where: 'in X',
+          meta: { release: 'x' },
+        },
       }),
     ).includes('(I): practices that sent two returns.');
   expect([told('EMIS'), told('EMIS', 'EMIS (I)'), told('TPP', 'EMIS')]).toEqual([
