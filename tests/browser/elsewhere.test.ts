@@ -130,6 +130,17 @@ describe('every page behind a prefix', () => {
     await close();
   });
 
+  it('draws charts that nobody has come near yet before printing', async () => {
+    const viewport = { width: 390, height: 300 };
+    const { page, close } = await visit(browser, server.origin, { viewport });
+    await page.goto(await addressOf('/'), { waitUntil: 'networkidle' });
+    const chart = page.locator('uptake-chart').first();
+    expect(await chart.getAttribute('data-state')).toBeNull();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect.poll(() => chart.getAttribute('data-state')).toBe('drawn');
+    await close();
+  });
+
   it.each(withCharts)('%s has charts that work in a page of another site', async (path) => {
     const { page, close } = await visit(browser, server.origin);
     await page.goto(await addressOf(path), { waitUntil: 'networkidle' });

@@ -56,6 +56,13 @@ export function enlivened(at: () => { browser: Browser; origin: string }): void 
     const { page, close } = await visit(browser, origin);
     await page.goto(`${origin}/compare?service=prescriptions`, { waitUntil: 'networkidle' });
     const asked = () => page.waitForURL(/[?&](group|codes)=ZZ0101(,|%2C)ZZ0102/);
+    const marks = await page.locator('group-codes').evaluate((element) =>
+      ['dragover', 'dragleave'].map((kind) => {
+        element.dispatchEvent(new Event(kind));
+        return 'over' in (element as HTMLElement).dataset;
+      }),
+    );
+    expect(marks).toEqual([true, false]);
     await page.getByText('Put practices together as a group of your own').click();
     await page.locator('#codes').fill('Practice\tName\nZZ0101\tThe first\nZZ0102\tThe second');
     await page.getByRole('button', { name: 'Compare this group' }).click();

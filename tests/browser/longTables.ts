@@ -24,6 +24,11 @@ export function longTables(at: () => { browser: Browser; origin: string }): void
     await expect.poll(() => first(page), { timeout: 15_000 }).not.toBe(before);
     expect(Math.abs((await rows(page)) - all)).toBeLessThan(500);
     expect(await page.getByRole('row').count()).toBeGreaterThan(7000);
+    // What is narrowed begins with its first rows again.
+    await page.getByLabel('Name or code', { exact: true }).fill('surgery');
+    await page.waitForURL(/filter=surgery/);
+    expect(page.url()).not.toContain('rows=');
+    await expect.poll(() => rows(page)).toBe(100);
     await close();
   });
 

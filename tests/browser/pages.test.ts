@@ -88,6 +88,7 @@ describe('finding a practice', () => {
     await page.waitForURL('**/practices/ZZ0100**');
     await page.locator('h1', { hasText: 'Maroon Warbler' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/practices/ZZ0100');
+    expect(await box.inputValue()).toBe('');
     await close();
   });
 
@@ -97,14 +98,22 @@ describe('finding a practice', () => {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
     });
-    await page.goto(`${origin}/?service=appointments`, { waitUntil: 'networkidle' });
+    const asked: URL[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url())));
+    const { meta } = await (await page.request.get(`${origin}/api/v1/periods`)).json();
+    const choices = `?service=appointments&release=${meta.release}`;
+    await page.goto(origin + choices, { waitUntil: 'networkidle' });
     await page.locator('input[role=combobox]:visible').first().tap();
     await page.keyboard.type('devon', { delay: 20 });
     await page.getByRole('listbox').getByRole('option').first().tap();
     await page.waitForURL('**/areas/**');
-    expect(page.url()).toContain('service=appointments');
+    expect(page.url()).toContain(choices);
+    const searches = asked.filter(({ pathname }) => pathname.endsWith('/search'));
+    expect(new Set(searches.map(({ searchParams }) => searchParams.get('release')))).toEqual(
+      new Set([meta.release]),
+    );
     await page.goBack();
-    await page.waitForURL('**/?service=appointments');
+    await page.waitForURL((url) => url.pathname === '/' && url.search === choices);
     await page.locator('h1', { hasText: 'book appointments' }).waitFor();
     await close();
   });

@@ -100,8 +100,11 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
       await selected.getAttribute('id'),
     );
     // Words find what begins with them, also in the measure’s full title and id.
+    const counted = figure.locator('xpath=ancestor::search-list').locator('p[role=status]');
+    expect(await counted.textContent()).toBe(`${all.length} suggestions`);
     await figure.fill('appo set');
     expect(await options.allInnerTexts()).toEqual(['Set up: booking appointments']);
+    expect(await counted.textContent()).toBe('1 suggestion');
     await figure.fill('prescriptions_enabled');
     expect(await options.allInnerTexts()).toEqual(['Set up: ordering prescriptions']);
     await figure.fill('pointments');
@@ -125,7 +128,9 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     expect(await groups.evaluateAll((all) => all.map((one) => one.ariaLabel))).toEqual([
       'Subregions',
     ]);
-    await page.getByRole('option', { name: 'West Yorkshire' }).click();
+    // Enter chooses the first that was found.
+    await place.fill('west yorkshire');
+    await page.keyboard.press('Enter');
     await page.locator('.figure__subtitle', { hasText: 'in West Yorkshire' }).waitFor();
     expect(new URL(page.url()).searchParams.get('parent')).toBe('Q52');
     expect(await place.inputValue()).toBe('West Yorkshire');
@@ -215,6 +220,24 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     const name = (await marked.textContent())!;
     expect(name).not.toBe('');
     expect(await page.locator('uptake-chart [role=status]').innerText()).toContain(`${name}: `);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => keptNames(page)).toEqual([...others, name]);
+    // Chosen again, it is let go.
+    await drawn(page);
+    await page.locator('uptake-chart').focus();
+    for (const [key, same] of [
+      ['Home', 'ArrowLeft'],
+      ['End', 'ArrowRight'],
+    ] as const) {
+      await page.keyboard.press(key);
+      const end = await marked.textContent();
+      await page.keyboard.press(same);
+      expect([key, await marked.textContent()]).toEqual([key, end]);
+    }
+    await page.keyboard.press('Enter');
+    await expect.poll(() => keptNames(page)).toEqual(others);
+    await page.locator('uptake-chart').focus();
+    await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await expect.poll(() => keptNames(page)).toEqual([...others, name]);
     for (const left of [others, others.slice(0, 1), []]) {
@@ -446,6 +469,12 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await other.page.getByText('Name and keep this view', { exact: true }).click();
     await other.page.getByRole('button', { name: 'Keep it in this browser' }).click();
     await expect.poll(() => theirs.allInnerTexts()).toEqual(['North & south', 'East']);
+    // What was done is said of the view that it was done at.
+    const done = other.page.locator('own-views [role=status]');
+    expect(await done.textContent()).toBe('Kept: East.');
+    await theirs.first().click();
+    await other.page.waitForURL(/title=North/);
+    await expect.poll(() => done.textContent()).toBe('');
     await other.page.getByRole('button', { name: 'Remove North & south' }).click();
     await expect.poll(() => theirs.allInnerTexts()).toEqual(['East']);
     await other.page.getByRole('button', { name: 'Remove East' }).click();
