@@ -36,6 +36,11 @@ describe('tilesOf', () => {
     expect(at('QYG').column).toBeLessThan(at('QMM').column);
   });
 
+  it('takes the smallest map of those that have all areas', () => {
+    expect(places(tilesOf('region', ['Y54', 'Y56'])!)).toEqual(['0 0', '1 2']);
+    expect(places(tilesOf('region', ['Y56', 'Y58'])!)).toEqual(['2 2', '0 2']);
+  });
+
   it('has none for areas that no single map contains', () => {
     expect(tilesOf('region', ['Y57', 'Y60'])).toBeNull();
     expect(tilesOf('ccg', ['00L'])).toBeNull();

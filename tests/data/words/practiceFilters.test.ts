@@ -1,5 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import type { FilterId } from '../../../data/definitions/filterIds.ts';
+import { filterText } from '../../../data/definitions/practiceFilters.ts';
 import { onlyText } from '../../../data/words/practiceFilters.ts';
+
+it.each<[FilterId, string, string]>([
+  ['size', '0-2999', 'Fewer than 3,000 patients'],
+  ['size', '15000+', '15,000 patients or more'],
+  ['size', 'not_known', 'Not known'],
+  ['fifth', '1', 'Most deprived fifth'],
+  ['fifth', '5', 'Least deprived fifth'],
+  ['status', 'on', 'Switched on'],
+  ['status', 'available', 'Could, but has not'],
+  ['status', 'none', 'Cannot'],
+  ['status', 'unknown', 'Not known'],
+  ['switched', 'yes', 'Changed supplier within a year'],
+  ['switched', 'no', 'Did not change supplier'],
+  ['reported', 'yes', 'Reported'],
+  ['reported', 'no', 'Did not report'],
+  ['supplier', 'EMIS', 'EMIS'],
+  ['supplier', 'not_known', 'Not known'],
+])('the value of %s that is %s is called “%s”', (id, value, text) => {
+  expect(filterText(id, value)).toBe(text);
+});
 
 describe('which practices are chosen', () => {
   it.each([
