@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Ask } from '../../web/ask.ts';
 import { fetchChanges } from '../../web/questions/changes.ts';
 import { fetchEnding } from '../../web/questions/ending.ts';
+import { fetchEvents } from '../../web/questions/events.ts';
+import { fetchFoundFigures } from '../../web/questions/foundFigures.ts';
 import { fetchPeers } from '../../web/questions/peers.ts';
 import { fetchPublished } from '../../web/questions/published.ts';
+import { fetchSteps } from '../../web/questions/reach.ts';
 import { fetchRevised } from '../../web/questions/revised.ts';
+import { fetchStandings } from '../../web/questions/standing.ts';
 import { fetchWhereabouts } from '../../web/questions/whereabouts.ts';
 
 const meta = { release: '2019-03.1', first_period: '2018-04', last_period: '2019-03' } as never;
@@ -73,6 +77,51 @@ it('of many revised figures the first are told, and how many there are', async (
   expect((await told(24)).lines.join(' ')).toContain('24');
   expect((await told()).lines.join(' ')).not.toContain('24');
   expect((await told(24)).file).toMatchObject({ area: '00K', release: '2019-03.1' });
+});
+
+it('an event has its first and its last month', async () => {
+  const row = { id: 'x', period_from: '2018-04', period_to: '2018-06', source_url: 'https://x' };
+  const asked = { measure: 'records_enabled', level: 'england', meta };
+  const [event] = await fetchEvents(asking({ '/annotations': { data: [row] } }), asked);
+  expect(event).toMatchObject({ from: '2018-04', to: '2018-06', url: 'https://x' });
+});
+
+it('levels to reach come from the lowest, those that are not known last', async () => {
+  const row = (to: string, target_value: number | null) => ({ to, target_value, more_patients: 1 });
+  const data = [row('england', 9), row('ccg', null), row('top_tenth', 20), row('peers_median', 4)];
+  const asked = { practice: 'A81001', measure: 'records_enabled', period: '2019-03', meta };
+  const steps = await fetchSteps(asking({ '/reach': { data } }), asked);
+  expect(steps.map(({ to }) => to)).toEqual(['peers_median', 'england', 'top_tenth', 'ccg']);
+});
+
+it('a comparison has the name, the rank and the reason of what is compared with', async () => {
+  const row = {
+    ...{ measure: 'records_enabled', area_code: 'A81001', area_name: 'ELM', value: 5 },
+    ...{ against_level: 'ccg', against_code: '00K', against_name: 'NHS OAK CCG' },
+    ...{ against_value: 7, rest_value: 8, word: 'lower', reason: null, place: 3, places: 31 },
+    ...{ lower_95: 4, upper_95: null, sentence: 'It is lower.' },
+  };
+  const asked = { area: 'A81001', period: '2019-03', meta };
+  const found = await fetchStandings(asking({ '/comparisons': { data: [row] } }), asked);
+  expect(found.records_enabled!.interval).toBeNull();
+  expect(found.records_enabled!.beside).toEqual([
+    {
+      ...{ level: 'ccg', code: '00K', name: 'NHS OAK CCG', value: 7, rest: 8, verdict: 'lower' },
+      ...{ reason: null, place: 3, places: 31, sentence: 'It is lower.' },
+    },
+  ]);
+});
+
+it('places that were found have their patients, also where nobody said how many are set up', async () => {
+  const row = (area_code: string, denominator: number | null, value: number | null) => ({
+    ...{ area_code, denominator, value, numerator: value === null ? null : 500 },
+  });
+  const data = [row('A1', 4000, 12.5), row('A2', 3000, null), row('A3', null, null)];
+  const asked = { codes: ['A1', 'A2', 'A3'], service: 'records', release: 'x' } as const;
+  expect(await fetchFoundFigures(asking({ '/figures': { data } }), asked)).toEqual({
+    A1: '4,000 patients, 12.5% set up',
+    A2: '3,000 patients',
+  });
 });
 
 it('what was said in public is told of the service shown', async () => {

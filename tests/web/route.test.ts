@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { chartParameters } from '../../web/charts/kind.ts';
+import { parseChartQuery } from '../../web/charts/question.ts';
 import { addressOf, matchPage, sameFigures } from '../../web/route.ts';
 
 const url = (path: string) => new URL(path, 'http://localhost');
 const address = (path: string, prefix = '') => addressOf(url(path), prefix);
+
+it.each(chartParameters)(
+  'is repeated in the address of a page where it is in that of a chart: %s',
+  (name) => {
+    const url = new URL(`http://localhost/explore?${name}=a&${name}=b`);
+    const taken = () => parseChartQuery(url.searchParams, chartParameters)[name];
+    if (addressOf(url, '').query[name] === 'a,b') expect(taken()).toBe('a,b');
+    else expect(taken).toThrow(`${name} takes one value`);
+  },
+);
 
 describe('addresses of pages', () => {
   it.each([

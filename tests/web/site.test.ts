@@ -2,8 +2,18 @@ import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import { expect, it } from 'vitest';
+import { draw } from '../../web/frame.ts';
 import { addressOf } from '../../web/route.ts';
 import { site } from '../../web/site.ts';
+
+it('an error page has one box to search in, its own or the header’s', () => {
+  const boxes = (status: number) => {
+    const problem = { data: null, problem: { status, detail: 'x' } };
+    const drawn = draw(new URL('http://localhost/'), '', problem);
+    return collectResultSync(render(site(drawn))).match(/name="q"/g)?.length;
+  };
+  expect([404, 400, 500, 503, 429].map(boxes)).toEqual([1, 1, 1, 1, 1]);
+});
 
 const notice = (area: string | null, sentence: string) => ({ area, sentence });
 const meta = {

@@ -1,12 +1,15 @@
 import { describe, expect, inject, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { viewOf } from '../../../web/charts/choices.ts';
+import { keyOf } from '../../../web/charts/heading.ts';
 import type { ChartQuery } from '../../../web/charts/kind.ts';
 import type { MonthsData } from '../../../web/charts/kinds/monthLines.ts';
 import { moreNotes } from '../../../web/charts/kinds/placesGrid.ts';
 import { acrossText } from '../../../web/charts/kinds/scatter.ts';
 import { type SpreadData, spreadKind } from '../../../web/charts/kinds/spread.ts';
 import { findKind } from '../../../web/charts/kinds.ts';
+import { shownHref } from '../../../web/charts/shownFiles.ts';
+import { layTiles } from '../../../web/charts/tiles.ts';
 import { charting } from '../../support/charts.ts';
 
 const charts = charting(inject('referenced'));
@@ -56,6 +59,41 @@ it('what places are plotted against has the digits of its kind', () => {
   expect(acrossText(31.44, 'deprivation')).toBe('31.4');
   expect(acrossText(28.64, 'most_deprived')).toBe('28.6%');
   expect(acrossText(4.54, 'records_enabled')).toBe('4.5%');
+});
+
+it('a chart says what is missing from it after what its marks mean', () => {
+  const kind = (lacks: object | null) =>
+    ({ lacks: () => lacks, key: () => ['Dots: places.'] }) as never;
+  expect(keyOf(kind(null), {} as never)).toEqual(['Dots: places.']);
+  const some = { all: false, text: 'One is not drawn.' };
+  expect(keyOf(kind(some), {} as never)).toEqual(['Dots: places.', 'One is not drawn.']);
+  expect(keyOf(kind({ ...some, all: true }), {} as never)).toEqual([]);
+});
+
+it('a table is downloaded in the order and with the limits that it is shown in', () => {
+  const arranged = { sort: '-2', filter: 'elm', column: '2', least: '3', most: '9' };
+  const href = shownHref({ prefix: '' }, { id: 'places' }, { level: 'ccg', ...arranged }, 'xlsx');
+  const { pathname, searchParams } = new URL(href, 'http://localhost');
+  expect([pathname, Object.fromEntries(searchParams)]).toEqual([
+    '/charts/places.xlsx',
+    { level: 'ccg', ...arranged },
+  ]);
+});
+
+it('up to thirty places have tiles with room for their names', () => {
+  const laid = (count: number, room: 'wide' | 'narrow') => {
+    const codes = Array.from({ length: count }, (_, i) => `P${i}`);
+    const { columns, height } = layTiles({ squares: null, groups: [{ name: '', codes }] }, room);
+    return [columns, height];
+  };
+  expect([laid(30, 'wide'), laid(31, 'wide')]).toEqual([
+    [5, 64],
+    [20, 38],
+  ]);
+  expect([laid(30, 'narrow'), laid(31, 'narrow')]).toEqual([
+    [2, 60],
+    [9, 30],
+  ]);
 });
 
 it('a practice is never said to be above more than are below it', () => {

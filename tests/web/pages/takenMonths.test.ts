@@ -16,6 +16,13 @@ it.each(['/', '/areas/Y54'])('files that %s names by a month are of that month',
   }
 });
 
+it('the file of the places in an area has these alone', async () => {
+  const { html } = await draw('/areas/Y54?period=2014-10');
+  const named = [...html.matchAll(/href="([^"]*)"\s+download\s+aria-label="The [^"]* in it, /g)];
+  expect(named.length).toBeGreaterThan(2);
+  for (const [, href] of named) expect(href).toContain('parent=Y54&amp;');
+});
+
 it('the dataset of a place has all months of its release', () => {
   const meta = { release: '2019-03.1', first_period: '2018-04', last_period: '2019-03' } as never;
   const address = addressOf(new URL('/areas/00K?period=2018-06', origin), '');

@@ -18,6 +18,21 @@ const room = (width: number) => ({ width, height: linesHeight, palette });
 const rising = [3, 4, 5, 8, 12, 21, 30, 40, 52, 70, 85, 97];
 
 describe('lines by month', () => {
+  it('have all events of a month at its line, and what was said within their scale and in its month', async () => {
+    const events = ['1', '2'].map((text) => ({ period: '2014-06', text }));
+    const said = [{ period: '2014-07', text: 'nine', value: 9 }];
+    const spec = linesSpec([line('x', [1, 2, 3, 4])], room(600), { unit: '%', events, said });
+    const chart = await drawn(spec);
+    expect(chart.texts).toContain('1, 2');
+    const readings = marksOf(chart, 'rule').flatMap(({ datum }) => datum.reading ?? []);
+    const told = readings.filter((text) => String(text).includes('said at the time: nine'));
+    expect(told).toEqual(['July 2014\nx: 4%\nsaid at the time: nine']);
+    const { layer } = spec as unknown as { layer: { encoding: { y?: { scale?: object } } }[] };
+    expect(layer.map(({ encoding }) => encoding.y?.scale)).toContainEqual(
+      expect.objectContaining({ domain: [0, 9 * 1.1] }),
+    );
+  });
+
   it.each([288, 544, 1120])('fill the %i pixels they are given, and no more', async (width) => {
     const chart = await drawn(
       linesSpec([line('could', rising), line('did', [0.1, 0.4], 'used')], room(width), {

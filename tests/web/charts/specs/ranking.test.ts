@@ -2,6 +2,23 @@ import { expect, it } from 'vitest';
 import { rankingSpec } from '../../../../web/charts/specs/ranking.ts';
 import { drawn, palette } from './drawn.ts';
 
+it('the name of a benchmark is within the chart at either end of its scale', () => {
+  const place = (value: number) => ({
+    ...{ name: `Elm ${value}`, value, text: `${value}%`, lower: null, upper: null },
+    ...{ here: false, reading: () => '' },
+  });
+  const alignAt = (value: number) => {
+    const benchmark = { name: 'England', value, text: `${value}%` };
+    const ranking = { places: [place(50), place(5)], benchmark, unit: '%' as const, many: '' };
+    const spec = rankingSpec(ranking, { width: 700, height: 200, palette });
+    const { layer } = spec as unknown as {
+      layer: { mark: { align?: string }; encoding: { text?: { value?: string } } }[];
+    };
+    return layer.find(({ encoding }) => encoding.text?.value?.startsWith('England'))!.mark.align;
+  };
+  expect([0.1, 25, 52].map(alignAt)).toEqual(['left', 'center', 'right']);
+});
+
 const placeOf = (name: string, value: number) => ({
   name,
   value,
