@@ -31,3 +31,12 @@ it('/published-figures has no months from the end to the beginning', async () =>
   const asked = ask(`/published-figures?from=${fourth}&to=${second}`);
   await expect(asked).rejects.toThrow(`from is later than to: ${fourth}`);
 });
+
+it('each figure is a number of what was said', () => {
+  for (const { value, said } of publishedFigures) {
+    const numbers = [...said.matchAll(/(\d[\d,.]*)(%?)/g)];
+    const percents = numbers.flatMap(([, number, sign]) => (sign ? [Number(number)] : []));
+    if (value === null) expect(percents, said).toEqual([]);
+    else expect(percents[0], said).toBe(value);
+  }
+});
