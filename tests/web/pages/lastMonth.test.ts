@@ -4,21 +4,15 @@ import { expect, inject, it } from 'vitest';
 import type { Ask } from '../../../web/ask.ts';
 import { matchPage } from '../../../web/route.ts';
 import { drawing, origin } from '../drawing.ts';
+import { withEnded } from '../endedArea.ts';
 
 const { ask } = drawing(inject('illustrative'));
 
-/** The same release, as if a CCG had ended in December 2014. */
-const ended: Ask = async (path, query) => {
-  if (path === '/whereabouts')
-    return { data: [], meta: { held_period: '2014-12', sentence: 'It went.' } } as never;
-  const answer = await ask(path, query);
-  if (path !== '/areas') return answer;
-  const rows = (answer as unknown as { data: { area_code: string }[] }).data;
-  const data = rows.map((row) =>
-    row.area_code === 'ZC001' ? { ...row, last_period: '2014-12' } : row,
-  );
-  return { ...answer, data } as never;
-};
+const gone = withEnded(ask, 'ZC001');
+const ended: Ask = async (path, query) =>
+  path === '/whereabouts'
+    ? ({ data: [], meta: { held_period: '2014-12', sentence: 'It went.' } } as never)
+    : gone(path, query);
 
 it('an area that ended is said to be in its last month there, and in no month before', async () => {
   const kickerAt = async (period: string) => {

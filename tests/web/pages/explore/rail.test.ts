@@ -1,8 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
 import { renderPage } from '../../../../server/pages/pages.ts';
-import type { Ask } from '../../../../web/ask.ts';
 import { forms } from '../../../../web/pages/explore/choice.ts';
 import { charting } from '../../../support/charts.ts';
+import { withEnded } from '../../endedArea.ts';
 
 const shell = '<html><head><!--head--></head><body><!--page--><!--data--></body></html>';
 const settings = { prefix: '', shell, origin: 'https://uptake.example' };
@@ -104,15 +104,7 @@ describe('the place that others are compared with, in Explore', () => {
 
 describe('what can be chosen in Explore', () => {
   const { ask } = charting(inject('referenced'));
-  const ended: Ask = async (path, query) => {
-    const answer = await ask(path, query);
-    if (path !== '/areas') return answer;
-    const rows = (answer as unknown as { data: { area_code: string }[] }).data;
-    const data = rows.map((row) =>
-      row.area_code === 'Q66' ? { ...row, last_period: '2014-12' } : row,
-    );
-    return { ...answer, data } as never;
-  };
+  const ended = withEnded(ask, 'Q66');
   const optionsAt = async (query: string, name: string) => {
     const url = new URL(`https://uptake.example/explore?${query}`);
     const { html } = await renderPage(url, ended, settings);
