@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { askIllustrative, asking } from '../../../support/asking.ts';
-import { enriched, traitStatements } from '../../../support/enriched.ts';
+import { enriched } from '../../../support/enriched.ts';
 import { published } from '../../../support/published.ts';
 
 const ask = askIllustrative();
@@ -12,6 +12,16 @@ function quantile(values: number[], q: number): number {
   const [low, high] = [ascending[Math.floor(at)]!, ascending[Math.ceil(at)]!];
   return low + (high - low) * (at % 1);
 }
+
+/** Deprivation and rurality by the last digits of a practice's code; some have none. */
+const byDigits = [
+  `create table practice_deprivation as
+   select area_code as practice_code, cast(right(area_code, 2) as integer) + 0.5 as score, 1 as quintile
+   from area where level = 'practice' and right(area_code, 1) <> '9'`,
+  `create table practice_rurality as
+   select area_code as practice_code, right(area_code, 1) in ('3', '6') as rural
+   from area where level = 'practice' and right(area_code, 1) <> '7'`,
+];
 
 describe('/peers', () => {
   it('finds the thirty of the month nearest in supplier and ratio of list size, never in uptake', async () => {
@@ -102,7 +112,7 @@ describe('/peers', () => {
       'Deprivation is not known: this release has no deprivation scores.',
     );
 
-    const askEnriched = asking(await enriched(inject('illustrative'), traitStatements));
+    const askEnriched = asking(await enriched(inject('illustrative'), byDigits));
     const { data: practices } = await ask('/figures?level=practice&measure=records_enabled');
     const inputs = new Set<string>();
     for (const { area_code } of practices.slice(0, 40)) {
@@ -116,8 +126,8 @@ describe('/peers', () => {
         );
       }
       for (const row of found.data) {
-        expect(row.deprivation).not.toBeNull();
-        expect(typeof row.rural).toBe('boolean');
+        expect(row.deprivation).toBe(Number(row.area_code.slice(-2)) + 0.5);
+        expect(row.rural).toBe(/[36]$/.test(row.area_code));
       }
     }
     expect(inputs).toContain('supplier,list_size,deprivation,rurality');

@@ -43,7 +43,8 @@ const register = practices.map(([code, , postcode, ...lines]) => {
     .slice(1, -1)
     .split('","');
   cells[1] = code === 'A99005' ? 'THE OLD FORGE SURGERY' : `SURGERY ${code}`;
-  cells[9] = postcode;
+  // The lookup has another postcode of this one, which counts.
+  cells[9] = code === 'A99006' ? 'QZ9 9ZZ' : postcode;
   lines.forEach((line, i) => {
     cells[4 + i] = line;
   });
