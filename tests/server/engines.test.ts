@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Connections } from '../../server/store/postgres/connections.ts';
+import { PostgresDatabase } from '../../server/store/postgres/postgresDatabase.ts';
 import { sql } from '../../server/store/sql.ts';
 import { commandOf } from '../support/commands.ts';
 import { copyRelease } from '../support/copies.ts';
@@ -101,6 +103,18 @@ describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
         ),
       );
       expect(stdout).not.toContain('secret');
+      const counted = await asOwner(async (client) => {
+        const { rows: tables } = await client.query(
+          `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname ~ '^${schema}'`,
+        );
+        let rows = 0;
+        for (const { name } of tables) {
+          const found = await client.query(`select count(*)::integer as rows from ${name}`);
+          rows += found.rows[0].rows;
+        }
+        return rows;
+      });
+      expect(stdout).toContain(`: ${counted.toLocaleString('en-GB')} rows.`);
 
       const again = await loading(id, postgres.address(), '--reader', 'reader');
       expect(again.stdout).toMatch(new RegExp(`^${id} was in schema ${schema} of `));
@@ -202,6 +216,71 @@ describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
       const { different, answered } = await differences(some);
       expect(different).toEqual([]);
       expect(answered).toBeGreaterThan(20);
+    });
+
+    it('any part of the release file is the same', async () => {
+      const bytes = readFileSync(join(folder, `${id}.duckdb`));
+      const connections = new Connections(postgres.address('reader'));
+      const { read } = await new PostgresDatabase(connections, id, schema).file('the file');
+      const piece = 1 << 20;
+      for (const [from, to] of [
+        [0, 99],
+        [5000, 5000],
+        [piece - 3, piece + 2],
+        [piece, 2 * piece - 1],
+        [piece + 7, 3 * piece + 7],
+        [bytes.length - 5, bytes.length - 1],
+      ] as const) {
+        const pieces: Uint8Array[] = [];
+        for await (const one of read(from, to + 1)) pieces.push(one);
+        expect(Buffer.concat(pieces).equals(bytes.subarray(from, to + 1)), `${from}-${to}`).toBe(
+          true,
+        );
+      }
+      await connections.close();
+    });
+
+    it("follows the operator's statements as they are loaded again", async () => {
+      const said = async () => {
+        const { data } = await (await fetch(`${ofDatabase.origin}/api/v1/statements`)).json();
+        return data.find(({ topic }: { topic: string }) => topic === 'status').text;
+      };
+      for (const status of ['In development.', 'No longer in development.']) {
+        writeFileSync(join(folder, 'statements.json'), JSON.stringify({ status }));
+        await loading(id, postgres.address());
+        await expect.poll(said).toBe(status);
+      }
+    });
+
+    it('answers 503 if a statement was stopped for taking too long', async () => {
+      await asOwner(async (client) => {
+        await client.query('begin');
+        for (const table of ['area_month', 'practice_month']) {
+          await client.query(`lock table ${schema}.${table} in access exclusive mode`);
+        }
+        let stopped = false;
+        const asked = fetch(
+          `${ofDatabase.origin}/api/v1/figures?measure=records_enabled&level=practice&period=2014-08`,
+        ).finally(() => {
+          stopped = true;
+        });
+        // What statement_timeout does, without the wait for it.
+        await expect
+          .poll(async () => {
+            await client.query(
+              `select pg_cancel_backend(pid) from pg_stat_activity
+               where application_name = 'gp-online-uptake' and wait_event_type = 'Lock'`,
+            );
+            return stopped;
+          })
+          .toBe(true);
+        await client.query('rollback');
+        const answered = await asked;
+        expect([answered.status, (await answered.json()).detail]).toEqual([
+          503,
+          'the question took too long',
+        ]);
+      });
     });
 
     it('answers 503 while the database is away, and recovers by itself', async () => {

@@ -43,3 +43,14 @@ it.each<[string, object]>([
     expect(meta).toMatchObject(said);
   },
 );
+
+it.each(['/figures', '/areas', '/releases', '/measures'])(
+  'every answer names the release that it comes from, with its first and last month: %s',
+  async (address) => {
+    const { meta } = await ask(address);
+    expect(meta).toMatchObject({
+      ...{ release: '2015-03.1', kind: 'illustrative' },
+      ...{ first_period: '2014-04', last_period: '2015-03' },
+    });
+  },
+);
