@@ -277,10 +277,34 @@ it('fifths of deprivation are bars and ranges on one scale, which the longest ra
   const numbers = (pattern: RegExp) =>
     [...markup.matchAll(pattern)].map((found) => found.slice(1).map(Number));
   expect(numbers(/fifths__part" width="([\d.]+)"/g)).toEqual([[25], [75], [50]]);
+  const [, csv] = /href="([^"]*)" download/.exec(markup)!;
+  expect(csv).toBe(
+    '/api/v1/inequality?area=Y54&amp;measure=records_enabled&amp;release=x&amp;from=2018-04&amp;to=2019-03&amp;format=csv',
+  );
   expect(numbers(/fifths__range" x1="([\d.]+)" x2="([\d.]+)"/g)).toEqual([
     [0, 37.5],
     [50, 100],
   ]);
+});
+
+it('a practice is told what it did not report, but not what nobody collected', () => {
+  const standing = (value: number | null, marker: string | null) => ({
+    figure: { numerator: value, denominator: 100, value, marker: marker as never },
+    ...{ interval: null, beside: [] },
+  });
+  const html = drawn(
+    standingTable({
+      ...{ name: 'Elm', period: '2019-03', services: [{ service: 'records', status: 2 }] },
+      standings: {
+        records_enabled: standing(5, null),
+        records_accessed: standing(null, '[z]'),
+        records_use: standing(null, '[x]'),
+      },
+      percentiles: {},
+    }),
+  );
+  const cells = [...html.matchAll(/table__indent">([^<]*)<\/th>\s*<td[^>]*>\s*([^<\s]*)/g)];
+  expect(cells.map(([, , cell]) => cell)).toEqual(['5', '[x]']);
 });
 
 it('a practice with nobody set up has no rank among all', () => {

@@ -5,7 +5,7 @@ import { measures } from '../../../../data/definitions/measures.ts';
 import type { Query } from '../../../../web/page.ts';
 import { forms, type Holdings, placeLevels, wished } from '../../../../web/pages/explore/choice.ts';
 import { chosenParts, settled, whyNot } from '../../../../web/pages/explore/settled.ts';
-import { settledAddress, settledOf, toldLine } from '../../../../web/pages/explore/told.ts';
+import { alsoOf, settledAddress, settledOf, toldLine } from '../../../../web/pages/explore/told.ts';
 import { addressOf } from '../../../../web/route.ts';
 
 const holdings: Holdings = {
@@ -173,6 +173,11 @@ describe('what is shown instead', () => {
     expect(shownFor('2015-03')).toBe('2015-02');
     expect(shownFor('2015-04')).toBe('2015-05');
     expect(shownFor('2015-03', [...periods.slice(0, 3), ...periods.slice(4)])).toBe('2015-05');
+  });
+
+  it('goes on from what is shown when something else is chosen, which is held instead', () => {
+    expect(alsoOf(at({ chart: 'spread', level: 'ccg' }))).toBe('level=practice&held=');
+    expect(alsoOf(at({ chart: 'places', level: 'ccg' }))).toBe('held=');
   });
 
   it('is told with a way to undo it, which holds nothing', () => {

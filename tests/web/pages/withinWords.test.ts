@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { Verdict } from '../../../data/statistics/verdict.ts';
+import { fetchPlaces, type Place } from '../../../web/figures.ts';
+import { withinWords } from '../../../web/pages/within.ts';
+
+const meta = { release: '2019-03.1' } as never;
+
+const place = (i: number, verdict: Verdict): Place => {
+  const figure = { numerator: i, denominator: 100, value: i, marker: null };
+  const enabled = { ...figure, practices: 1, reported: 1, verdict };
+  return { level: 'practice', code: `P${i}`, name: `Elm ${i}`, parts: { enabled } };
+};
+
+it('practices are counted once each by how they compare with England', () => {
+  const verdicts: Verdict[] = [
+    ...['higher', 'higher', 'about the same', 'lower', 'no clear difference'],
+    ...['not compared', 'lower', 'lower'],
+  ] as Verdict[];
+  const words = withinWords({
+    ...{ service: 'records', period: '2019-03', level: 'practice', levels: [], where: 'in X' },
+    ...{ parent: { level: 'ccg', code: '00K', name: 'X' }, meta },
+    places: verdicts.map((verdict, i) => place(i + 1, verdict)),
+    england: { enabled: { ...place(9, 'higher').parts.enabled!, value: 9 } },
+  });
+  expect(words.gist).toBe(
+    'Of 8 practices, 2 are higher, 1 about the same, 3 lower and 2 without a clear difference, against England’s 9.0%.',
+  );
+});
+
+it('places that are not in the month are not among those that are listed', async () => {
+  const row = (area_code: string, marker: string | null, measure = 'records_enabled') => ({
+    ...{ area_code, area_name: area_code, level: 'practice', measure, marker, value: null },
+    ...{ numerator: null, denominator: null, practices: 1, practices_reported: 0 },
+    ...{ lower_95: null, upper_95: null },
+  });
+  const answers: Record<string, object[]> = {
+    '/figures': [row('A1', '[x]'), row('A2', '[z]'), row('A3', null, 'records_offered_practices')],
+    '/comparisons': [{ area_code: 'A1', word: 'not compared' }],
+  };
+  const ask = (async (path: string) => ({ data: answers[path] })) as never;
+  const asked = { level: 'practice', period: '2019-03', service: 'records', meta } as const;
+  const places = await fetchPlaces(ask, asked);
+  expect(places.map(({ code }) => code)).toEqual(['A1']);
+  expect(places[0]!.parts.enabled!.verdict).toBe('not compared');
+});
