@@ -1,5 +1,5 @@
-import { afterAll, describe, expect, inject, it } from 'vitest';
-import { countRevisions, pairOf } from '../../../server/figures/revisions.ts';
+import { afterAll, describe, expect, inject, it, vi } from 'vitest';
+import { countRevisions, pairOf, revisedIn } from '../../../server/figures/revisions.ts';
 import { type Release, Releases } from '../../../server/store/releases.ts';
 
 const releases = new Releases(inject('oneService'));
@@ -36,3 +36,16 @@ describe('two releases', () => {
     expect(pairOf(later, earlier)).toEqual({ before: earlier, after: later });
   });
 });
+
+it.each([
+  ['practice', 1],
+  ['ccg', 0],
+] as const)(
+  'on the boundaries of a lookup, figures of a %s are compared with the release before %i times',
+  async (level, times) => {
+    const former = vi.fn(async () => null);
+    const release = { catalogue: { boundaries: 'lookup' }, former } as unknown as Release;
+    await revisedIn(release, { level, measures: [], periods: [] });
+    expect(former).toHaveBeenCalledTimes(times);
+  },
+);
