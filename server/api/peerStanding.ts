@@ -1,10 +1,10 @@
 import { compare } from '../../data/statistics/benchmark.ts';
 import { quartiles } from '../../data/statistics/deciles.ts';
+import { intervalOf } from '../../data/statistics/figureInterval.ts';
 import type { PeerInput } from '../../data/statistics/peers.ts';
 import { verdicts } from '../../data/statistics/verdict.ts';
 import { peersSentence } from '../../data/words/peers.ts';
 import { type RecentMove, recentMoveSentence } from '../../data/words/supplierChange.ts';
-import { at, intervalsOf } from '../figures/judgement.ts';
 import { varyTooMuch, verdictOn } from '../figures/verdicts.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
 import type { Field } from '../table.ts';
@@ -74,7 +74,7 @@ export function standing(
   const known = values.filter((value) => value !== null);
   const spread = quartiles(known);
   const median = spread?.p50 ?? null;
-  const interval = at(intervalsOf(own), 95);
+  const interval = intervalOf(own, 0.95);
   const against = {
     level: 'peers',
     value: median,

@@ -27,20 +27,6 @@ export interface JudgedFigure extends FigureRow, Intervals {
   revised_from: number | null;
 }
 
-type Counts = Pick<FigureRow, 'level' | 'measure' | 'numerator' | 'denominator'>;
-
-/** A figure's intervals at both levels. */
-export function intervalsOf(counts: Counts): Intervals {
-  const at95 = intervalOf(counts, 0.95);
-  const at998 = intervalOf(counts, 0.998);
-  return {
-    lower_95: at95?.lower ?? null,
-    upper_95: at95?.upper ?? null,
-    lower_998: at998?.lower ?? null,
-    upper_998: at998?.upper ?? null,
-  };
-}
-
 /**
  * A figure with its intervals and comparison, given England's value of the same measure and month, and the value that
  * it was revised from, which is undefined if it was not revised.
