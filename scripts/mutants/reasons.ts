@@ -92,12 +92,6 @@ export const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'the same texts: taking that of the row before only saves memory',
-    changes: {
-      'server/figures/levelFigures.ts': ['this.codes[last] === code → false'],
-    },
-  },
-  {
     why: 'the same: what is read too is not looked up, and the order of reading does not count',
     changes: {
       'server/figures/benchmarks.ts': [
@@ -110,7 +104,9 @@ export const reasons: readonly Reason[] = [
   {
     why: 'the same: every practice of a month is in the catalogue',
     changes: {
-      'server/figures/practiceFigures.ts': ['known?.area_code → known.area_code'],
+      'server/figures/practiceFigures.ts': [
+        'catalogue.areas.get(code)?.area_code → catalogue.areas.get(code).area_code',
+      ],
     },
   },
   {
