@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { endpoints } from '../../../server/api/endpoints.ts';
+import type { Questions } from '../../../web/apiTypes.ts';
 import type { Ask } from '../../../web/ask.ts';
 import type { ChartParameter, ChartQuery } from '../../../web/charts/kind.ts';
 import { chartKinds, findKind } from '../../../web/charts/kinds.ts';
@@ -18,15 +19,23 @@ const values: ChartQuery = {
   period: '2014-10',
   from: '2014-08',
   to: '2014-12',
+  group: 'ZZ0001,ZZ0002',
+  restarts: '2014-11',
   supplier: 'TPP',
+  size: '3000-5999',
+  fifth: '1',
+  switched: 'yes',
 };
 
 describe('the CSV of a chart', () => {
   it.each(chartKinds.map((kind) => [kind.id, kind] as const))(
-    'is that of its question: %s',
+    'is that of its question, and can be asked for: %s',
     async (id, kind) => {
-      const csvOf = async (query: ChartQuery) =>
-        JSON.stringify(kind.csv(await charts.load(id, query)));
+      const csvOf = async (query: ChartQuery) => {
+        const { path, params } = kind.csv(await charts.load(id, query));
+        await charts.ask(path as keyof Questions, params);
+        return JSON.stringify([path, params]);
+      };
       const usual = await csvOf({});
       const same: ChartParameter[] = [];
       for (const name of kind.parameters.filter((one) => values[one] !== undefined)) {
