@@ -477,6 +477,10 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await expect.poll(() => done.textContent()).toBe('');
     await other.page.getByRole('button', { name: 'Remove North & south' }).click();
     await expect.poll(() => theirs.allInnerTexts()).toEqual(['East']);
+    // A list taken in is added to what is there.
+    await other.page.getByLabel('Take in a list from a file').setInputFiles(file);
+    await expect.poll(() => theirs.allInnerTexts()).toEqual(['East', 'North & south']);
+    await other.page.getByRole('button', { name: 'Remove North & south' }).click();
     await other.page.getByRole('button', { name: 'Remove East' }).click();
     expect(await theirs.count()).toBe(0);
     await other.close();
