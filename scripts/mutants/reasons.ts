@@ -78,6 +78,7 @@ export const reasons: readonly Reason[] = [
   {
     why: 'the same figures: it only decides whether they are kept or asked for, which saves time',
     changes: {
+      'server/figures/benchmarks.ts': ['!practices.length → false'],
       'server/figures/breakdownRows.ts': ["by === 'deprivation' → true"],
       'server/figures/levelFigures.ts': [
         'codesByLevel[level].length * periods.length * held.length > mostFigur… → false',
@@ -205,6 +206,17 @@ export const reasons: readonly Reason[] = [
     },
   },
   {
+    why: 'noticed by the tests of corrections, which take too long to be run on each change',
+    changes: {
+      'server/figures/revisions.ts': [
+        'one.revised > 0 → false',
+        'known → true',
+        "level === 'group' → level !== 'group'",
+        '{ before, after } → {}',
+      ],
+    },
+  },
+  {
     why: 'noticed by a file of tests that was left out of this sample, and is run since',
     changes: {
       'server/api/endpoints/calendar.ts': ['said !== null → false'],
@@ -320,7 +332,8 @@ export const reasons: readonly Reason[] = [
       'server/figures/revisions.ts': ['() => kept.delete(key) → () => undefined'],
       'server/figures/search/postcodes.ts': [`'1' → ""`],
       'server/figures/search/ranking.ts': ['asked + extra * rest → asked - extra * rest'],
-      'server/figures/search/readings.ts': [`' ' → ""`],
+      'server/figures/numbers.ts': ['!Number.isInteger(value) → Number.isInteger(value)'],
+      'server/figures/search/readings.ts': [`' ' → ""`, `'/' → ""`],
       'server/figures/search/towns.ts': [`'county' → ""`],
       'server/figures/supplierChanges.ts': [
         'monthsBetween(base_period, period).every((month) => held.has(month)) → monthsBetween(base_period, period).some(month => held.has(month))',

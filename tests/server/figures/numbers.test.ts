@@ -15,6 +15,7 @@ describe('numbers are held exactly', () => {
   it.each<[string, (number | null)[]]>([
     ['whole ones and none', [0, 3, null, -7, 2 ** 31 - 1, -(2 ** 31 - 1)]],
     ['fractions', [1, 0.5, 2]],
+    ['a fraction before whole ones', [0.5, 1]],
     ['large ones', [1, 2 ** 31, -(2 ** 40), null, 4]],
     ['more than there was room for', Array.from({ length: 3000 }, (_, i) => i)],
     ['many fractions', Array.from({ length: 3000 }, (_, i) => i / 8)],

@@ -17,6 +17,7 @@ describe('readings', () => {
     ['Alder—Birch · Cedar', 'alder birch cedar'],
     ['Hill House PCC', 'hill house primary care centre'],
     ['Haughton/Thornley', 'haughton thornley'],
+    ['ELM A/BIRCH', 'elm a birch'],
     ['Practice Two', 'practice 2'],
     ['', ''],
   ])('of %s', (text, words) => expect(read(text)).toEqual([words]));
