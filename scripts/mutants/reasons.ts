@@ -333,6 +333,7 @@ export const reasons: readonly Reason[] = [
       'server/figures/search/postcodes.ts': [`'1' → ""`],
       'server/figures/search/ranking.ts': ['asked + extra * rest → asked - extra * rest'],
       'server/figures/numbers.ts': ['!Number.isInteger(value) → Number.isInteger(value)'],
+      'server/figures/peerGroups.ts': ['one.values[i] === null → false'],
       'server/figures/search/readings.ts': [`' ' → ""`, `'/' → ""`],
       'server/figures/search/towns.ts': [`'county' → ""`],
       'server/figures/supplierChanges.ts': [
