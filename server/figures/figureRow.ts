@@ -7,7 +7,8 @@ import type { countNames, FigureRow } from '../store/queries/figures.ts';
 /** What a measure counts in a place and month. */
 export type Counts = Pick<FigureRow, (typeof countNames)[number]>;
 
-type Place = Pick<FigureRow, 'period' | 'level' | 'area_code' | 'area_name'>;
+/** A place in a month. */
+export type Place = Pick<FigureRow, 'period' | 'level' | 'area_code' | 'area_name'>;
 
 /** Makes the figure of a place from its counts. */
 export const figureRow = (

@@ -11,7 +11,7 @@ import {
   namesQuery,
 } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
-import { figureRow } from './figureRow.ts';
+import { figureRow, type Place } from './figureRow.ts';
 import { Numbers } from './numbers.ts';
 import { Texts } from './texts.ts';
 
@@ -25,7 +25,7 @@ const rowsAtOnce = 256;
  * make the figures of a place without a query.
  */
 export class LevelFigures {
-  private readonly months: readonly string[];
+  private readonly months: ReadonlyMap<string, number>;
   private readonly places: ReadonlyMap<string, number>;
   private readonly positions: ReadonlyMap<string, number>;
   /** By place and month. */
@@ -39,10 +39,10 @@ export class LevelFigures {
     private readonly catalogue: Catalogue,
   ) {
     const codes = catalogue.codesByLevel[level];
-    this.months = catalogue.periods.map(({ period }) => period);
+    this.months = new Map(catalogue.periods.map(({ period }, position) => [period, position]));
     this.places = new Map(codes.map((code, position) => [code, position]));
     this.positions = new Map(measures.map(({ id }, position) => [id, position]));
-    const figures = codes.length * this.months.length * measures.length;
+    const figures = codes.length * this.months.size * measures.length;
     this.counts = countNames.map(() => new Numbers(figures));
   }
 
@@ -73,8 +73,16 @@ export class LevelFigures {
     const figures: FigureRow[] = [];
     for (const code of codes) {
       for (const period of periods) {
+        const cell = this.cellOf(code, period);
+        if (cell === null) continue;
+        const place = {
+          period,
+          level: this.level,
+          area_code: code,
+          area_name: this.names.get(cell)!,
+        };
         for (const position of positions) {
-          const figure = this.figure(code, period, position);
+          const figure = this.figure(place, cell, position);
           if (figure) figures.push(figure);
         }
       }
@@ -82,15 +90,12 @@ export class LevelFigures {
     return figures;
   }
 
-  private figure(code: string, period: string, position: number): FigureRow | null {
-    const cell = this.cellOf(code, period);
-    if (cell === null) return null;
+  private figure(place: Place, cell: number, position: number): FigureRow | null {
     const at = cell * this.measures.length + position;
     const [numerators, denominators, practices, reported] = this.counts;
     const counted = practices!.get(at);
     // A place has counts in the months in which it exists, an area only those of measures that it has any of.
     if (counted === null) return null;
-    const place = { period, level: this.level, area_code: code, area_name: this.names.get(cell)! };
     const counts = {
       numerator: numerators!.get(at)!,
       denominator: denominators!.get(at)!,
@@ -103,8 +108,8 @@ export class LevelFigures {
   /** The number of a place in a month; null if there is none. */
   private cellOf(code: string, period: string): number | null {
     const place = this.places.get(code);
-    const month = this.months.indexOf(period);
-    return place === undefined || month < 0 ? null : place * this.months.length + month;
+    const month = this.months.get(period);
+    return place === undefined || month === undefined ? null : place * this.months.size + month;
   }
 
   private addCounts({ columns, count }: ColumnChunk): void {
@@ -126,9 +131,9 @@ export class LevelFigures {
   private addNames({ columns, count }: ColumnChunk): void {
     for (let i = 0; i < count; i++) {
       const place = this.places.get(columns.area_code![i] as string)!;
-      const from = this.months.indexOf(columns.period![i] as string);
-      for (let month = from; month < this.months.length; month++) {
-        this.names.set(place * this.months.length + month, columns.area_name![i] as string);
+      const from = this.months.get(columns.period![i] as string)!;
+      for (let month = from; month < this.months.size; month++) {
+        this.names.set(place * this.months.size + month, columns.area_name![i] as string);
       }
     }
   }
