@@ -4,7 +4,7 @@ import { Database, type Part } from './database.ts';
 import { type FileBytes, fileBytes } from './fileBytes.ts';
 import { OpenFile } from './openFile.ts';
 import { itemsOf } from './rows.ts';
-import { expression, ident, type Sql, sql } from './sql.ts';
+import { expression, ident, type Sql, sql, writePlainValues } from './sql.ts';
 
 const readerSettings = {
   access_mode: 'READ_ONLY',
@@ -173,9 +173,10 @@ export class DuckDatabase extends Database {
 /** Prepares the statement itself: the client's own way to stream parses its text twice. */
 async function run(connection: DuckDBConnection, statement: Sql): Promise<DuckDBResult> {
   try {
-    const prepared = await connection.prepare(statement.text);
+    const { text, values } = writePlainValues(statement);
+    const prepared = await connection.prepare(text);
     try {
-      prepared.bind([...statement.values]);
+      prepared.bind([...values]);
       return await prepared.stream();
     } finally {
       prepared.destroySync();

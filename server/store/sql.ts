@@ -50,6 +50,31 @@ export function joined(parts: readonly (Sql | Bindable)[], separator: string): S
   );
 }
 
+/** Letters, digits and what codes, months and names contain besides: nothing that could end a text in SQL. */
+const plain = /^[\w .-]*$/;
+
+const isPlain = (value: Bindable): boolean =>
+  typeof value === 'string'
+    ? plain.test(value)
+    : typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0);
+
+/**
+ * The SQL with its plain values written out: whole numbers, codes, months and the like. All others stay bound. DuckDB
+ * plans a statement with bound values twice.
+ */
+export function writePlainValues({ text, values }: Sql): Sql {
+  const bound: Bindable[] = [];
+  let next = 0;
+  const written = text.replaceAll(/'[^']*'|\?/g, (found) => {
+    if (found !== '?') return found;
+    const value = values[next++]!;
+    if (isPlain(value)) return literal(value);
+    bound.push(value);
+    return found;
+  });
+  return new Sql(written, bound);
+}
+
 /** The SQL as text with its values written out, for people to run themselves; never run by the server. */
 export function spellOut({ text, values }: Sql): string {
   let next = 0;

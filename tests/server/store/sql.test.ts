@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { every, expression, ident, list, spellOut, sql } from '../../../server/store/sql.ts';
+import {
+  every,
+  expression,
+  ident,
+  list,
+  spellOut,
+  sql,
+  writePlainValues,
+} from '../../../server/store/sql.ts';
 
 const hostile = `'; drop table practice_month; --`;
 
@@ -23,6 +31,54 @@ describe('sql', () => {
 
   it.each([hostile, 'a b', 'A', '1a', '', 'a.b'])('rejects names such as %j', (name) => {
     expect(() => ident(name)).toThrow(`not a column name: ${name}`);
+  });
+});
+
+describe('writePlainValues', () => {
+  it.each([
+    ['a code', 'B82007', `'B82007'`],
+    ['a month', '2018-09', `'2018-09'`],
+    ['several words', 'Pat_Appts_Use v1.2', `'Pat_Appts_Use v1.2'`],
+    ['nothing', '', `''`],
+    ['a whole number', 122_880, '122880'],
+    ['one of more than 32 bits', 4_000_000_000, '4000000000'],
+    ['null', null, 'null'],
+    ['false', false, 'false'],
+  ])('writes out %s', (_, value, written) => {
+    const { text, values } = writePlainValues(sql`select ${value}`);
+    expect(text).toBe(`select ${written}`);
+    expect(values).toEqual([]);
+  });
+
+  it.each([
+    hostile,
+    `O'Hara`,
+    'a\\',
+    'a;b',
+    'a"b',
+    'a?b',
+    'a\nb',
+    'a\u0000b',
+    'São',
+    'a\u2019b',
+    '20%',
+    'a/*b',
+    -1,
+    1.5,
+    2 ** 53,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+  ])('leaves %j bound', (value) => {
+    const query = writePlainValues(sql`select ${1} + ${value} where ${'x'} = ${hostile}`);
+    expect(query.text).toBe(`select 1 + ? where 'x' = ?`);
+    expect(query.values).toEqual([value, hostile]);
+  });
+
+  it('takes no question mark within a text for a value', () => {
+    const query = sql`select 'who''s? ', ${expression(`'?'`)}, ${'A'}, ${'?'}, '?'`;
+    const { text, values } = writePlainValues(query);
+    expect(text).toBe(`select 'who''s? ', '?', 'A', ?, '?'`);
+    expect(values).toEqual(['?']);
   });
 });
 
