@@ -221,11 +221,18 @@ async function run(command, options) {
 }
 
 function filesIn(path) {
-  if (!existsSync(inRoot(path))) return [];
-  if (statSync(inRoot(path)).isFile()) return [path];
-  return readdirSync(inRoot(path))
-    .sort()
-    .flatMap((name) => filesIn(join(path, name)));
+  const found = statSync(inRoot(path), { throwIfNoEntry: false });
+  if (!found) return [];
+  return found.isDirectory() ? filesWithin(path) : [path];
+}
+
+function filesWithin(folder) {
+  return readdirSync(inRoot(folder), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesWithin(path) : [path];
+    });
 }
 
 function readIfThere(file) {
