@@ -312,7 +312,7 @@ export const settings = [
   },
   {
     name: 'UPTAKE_REQUESTS',
-    default: '600',
+    default: '300',
     for: 'testing',
     description:
       'How many requests the test of generated requests makes, a fifth of them to published figures; `UPTAKE_REQUESTS=250000 npm test -- tests/server/generatedRequests.test.ts` runs it in full.',
