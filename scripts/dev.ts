@@ -73,7 +73,7 @@ async function draw(url: URL, response: ServerResponse): Promise<void> {
     )) as typeof import('./dev/drawn.ts');
     const name = url.pathname.startsWith('/embed/') ? 'embed' : 'index';
     const source = await readFile(inRoot(`web/${name}.html`), 'utf8');
-    const shell = await vite.transformIndexHtml(url.pathname, source);
+    const shell = await vite.transformIndexHtml(`/${name}.html`, source);
     const settings = { prefix: '', shell, origin: url.origin, contact };
     const { status, type, body, location } = await drawn(url, ask, settings);
     const headers = { 'Content-Type': type, ...(location && { Location: location }) };

@@ -11,13 +11,17 @@ const web = fileURLToPath(new URL('../fixtures/charts/shell', import.meta.url));
 let child: ReturnType<typeof spawn>;
 let dev: string;
 let real: Serving;
+let complaints = '';
 
 beforeAll(async () => {
   const data = inject('illustrative');
   real = await serve(data, { web });
   child = spawn(process.execPath, [setup, 'dev'], {
     env: { ...process.env, NODE_ENV: '', VITEST: '', PORT: '0', UPTAKE_DATA: data },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
   });
   dev = await new Promise<string>((resolve) => {
     createInterface({ input: child.stdout! }).on('line', (line) => {
@@ -74,5 +78,15 @@ describe('npm run dev', () => {
     const answer = await fetch(new URL(script!, `${dev}/`));
     expect(answer.headers.get('content-type')).toMatch(/javascript/);
     expect(await answer.text()).toContain('hydrate');
+  });
+
+  it('finds every file that its pages name', async () => {
+    for (const path of ['/practices/NOBODY', '/embed/months']) {
+      const html = await (await fetch(dev + path)).text();
+      const named = [...html.matchAll(/(?:src|href)="(\/[^"]*\.(?:ts|scss|svg))"/g)];
+      expect(named.length).toBeGreaterThan(1);
+      for (const [, file] of named) expect((await fetch(dev + file)).status).toBe(200);
+    }
+    expect(complaints).not.toMatch(/error/i);
   });
 });
