@@ -111,6 +111,9 @@ describe('every page behind a prefix', () => {
     expect(cutOff).toEqual([]);
     // What is only there to be pressed is left out; the heading and the mark are not.
     expect(await page.locator('nav:visible, input:visible, select:visible').count()).toBe(0);
+    const onPaper = await page.locator('main').innerText();
+    expect(onPaper).not.toMatch(/How this is worked out|See which months were usual|as CSV/);
+    expect(onPaper.match(/.*\s[.;,](?!\w).*|^[.;,](?!\w).*/gm) ?? []).toEqual([]);
     expect(await page.locator('h1').isVisible()).toBe(true);
     expect(await page.getByText('Illustrative data made by this').first().isVisible()).toBe(true);
     await close();

@@ -197,7 +197,7 @@ const steps = ({ steps, service, services }: PracticeFigures, address: Address) 
     'steps',
     'What it would take',
     html`<p class="section__lead">${nextStepSentence(steps, service, services)}</p>
-      <p>${methodLink(address, 'reach')}</p>`,
+      <p class="on">${methodLink(address, 'reach')}</p>`,
     stepsTable(steps, service),
   );
 

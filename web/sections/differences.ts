@@ -29,8 +29,8 @@ export function differencesView(data: VarianceData, address: Address): TemplateR
     </ul>
     <p class="small">
       Shares of the variance between ${counted(practices, 'practice')} in ${formatMonth(period)}, as components of
-      variance. ${methodLink(address, 'variance')};
-      <a href=${address.api('/variance', { measure, period, release: meta.release, format: 'csv' })} download>download as CSV</a>.
+      variance. ${methodLink(address, 'variance')}<span class="on">;
+      <a href=${address.api('/variance', { measure, period, release: meta.release, format: 'csv' })} download>download as CSV</a>.</span>
     </p>
   </div>`;
 }

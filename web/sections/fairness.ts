@@ -86,6 +86,6 @@ export async function fairnessMarkup(
     format: 'csv',
   });
   const gist = fifthsInBrief(scored, measureOf(measure));
-  const markup = `<section class="section paired" aria-labelledby="fairness"><div class="paired__words"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p></div><div class="paired__picture">${fifths(scored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}${byMonth(months, `<p>${escaped(said.sentence)} <a href="${escaped(address.link('/methods'))}#inequality">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the months as CSV</a></p>`)}</div></section>`;
+  const markup = `<section class="section paired" aria-labelledby="fairness"><div class="paired__words"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p></div><div class="paired__picture">${fifths(scored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}${byMonth(months, `<p>${escaped(said.sentence)} <a class="on" href="${escaped(address.link('/methods'))}#inequality">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the months as CSV</a></p>`)}</div></section>`;
   return { markup, gist };
 }

@@ -62,7 +62,7 @@ function projectionTold(
   const csv = address.api('/projections', { ...asked, format: 'csv' });
   const { projected: value, target_period: month } = projected;
   return {
-    markup: `<p>${escaped(projected.sentence)} <a href="${escaped(address.link('/methods'))}#projections">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the next months as CSV</a></p>`,
+    markup: `<p>${escaped(projected.sentence)} <a class="on" href="${escaped(address.link('/methods'))}#projections">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the next months as CSV</a></p>`,
     gist:
       value === null ? '' : `${formatPercent(value)} in ${formatMonth(month)} at its usual pace`,
   };

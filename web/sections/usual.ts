@@ -9,7 +9,7 @@ export const usualView = (
   usual
     ? html`<p>
         ${usual}
-        <a href=${address.link('/explore', { chart: 'xmr', measure, area, restarts: 'suggested' })}
+        <a class="on" href=${address.link('/explore', { chart: 'xmr', measure, area, restarts: 'suggested' })}
           >See which months were usual</a
         >
       </p>`

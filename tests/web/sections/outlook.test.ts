@@ -45,7 +45,7 @@ it('a projection is told of its last month, with the file of the same question',
   const { projection } = await told([], [row('2015-04', 9), row('2015-06', 11.25)]);
   expect(projection.gist).toBe('11.3% in June 2015 at its usual pace');
   expect(projection.markup).toContain(
-    '<p>Perhaps 11.25 in 2015-06. <a href="/methods#projections"',
+    '<p>Perhaps 11.25 in 2015-06. <a class="on" href="/methods#projections"',
   );
   expect(projection.markup).toContain(
     'href="/api/v1/projections?area=Y54&amp;measure=records_enabled&amp;period=2015-03&amp;release=2015-03.1&amp;format=csv"',

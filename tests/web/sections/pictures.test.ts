@@ -249,6 +249,11 @@ it('shares of differences follow one another in a bar, each beside its key', () 
     ['2', '25%'],
     ['3', '5.0%'],
   ]);
+  const note = /<p class="small">(.*?)<\/p>/s.exec(html)![1]!;
+  const onPaper = note.replaceAll(/<(a|span) class="on".*?<\/\1>/gs, '').replaceAll(/\s+/g, ' ');
+  expect(onPaper.trim()).toBe(
+    'Shares of the variance between 90 practices in March 2019, as components of variance.',
+  );
 });
 
 it('fifths of deprivation are bars and ranges on one scale, which the longest range ends', async () => {

@@ -88,9 +88,12 @@ it('the sections of a page are linked by the ids of their headings', () => {
 
 it('every change of supplier is of the measure shown', () => {
   const data = { ...{ said: 'It fell.', measure: 'records_use', meta: {}, query: {} } } as never;
-  expect(drawn(supplierChangesView(data, address))).toContain(
+  const html = drawn(supplierChangesView(data, address));
+  expect(html).toContain(
     'href="/api/v1/events/supplier/practices?measure=records_use&amp;format=csv"',
   );
+  // On paper neither the link nor the full stop after it is left.
+  expect(html).toMatch(/<p class="on">\s*<a [^>]*download>/);
 });
 
 it('charts by month are announced by what they are of', () => {
