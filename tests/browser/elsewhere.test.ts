@@ -111,6 +111,11 @@ describe('every page behind a prefix', () => {
     expect(cutOff).toEqual([]);
     // What is only there to be pressed is left out; the heading and the mark are not.
     expect(await page.locator('nav:visible, input:visible, select:visible').count()).toBe(0);
+    const [picture, stages] = ['.gap__picture', '.gap__stages'].map((one) => page.locator(one));
+    if (await stages!.count()) {
+      const { x, width: across } = (await picture!.boundingBox())!;
+      expect((await stages!.boundingBox())!.x).toBeGreaterThan(x + across);
+    }
     const onPaper = await page.locator('main').innerText();
     expect(onPaper).not.toMatch(/How this is worked out|See which months were usual|as CSV/);
     expect(onPaper.match(/.*\s[.;,](?!\w).*|^[.;,](?!\w).*/gm) ?? []).toEqual([]);
