@@ -7,6 +7,7 @@ import { fifthsAre, fifthsInBrief, fifthsSentence } from '../../data/words/inequ
 import { shareRange } from '../../data/words/interval.ts';
 import type { BreakdownsRow, InequalityRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
+import { methodMarkup } from '../methodLink.ts';
 import type { Address } from '../page.ts';
 import { nothingTold, type Told } from './told.ts';
 
@@ -86,6 +87,6 @@ export async function fairnessMarkup(
     format: 'csv',
   });
   const gist = fifthsInBrief(scored, measureOf(measure));
-  const markup = `<section class="section paired" aria-labelledby="fairness"><div class="paired__words"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p></div><div class="paired__picture">${fifths(scored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}${byMonth(months, `<p>${escaped(said.sentence)} <a class="on" href="${escaped(address.link('/methods'))}#inequality">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the months as CSV</a></p>`)}</div></section>`;
+  const markup = `<section class="section paired" aria-labelledby="fairness"><div class="paired__words"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p></div><div class="paired__picture">${fifths(scored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}${byMonth(months, `<p>${escaped(said.sentence)} ${methodMarkup(address, 'inequality')}</p><p><a href="${escaped(csv)}" download>Download the months as CSV</a></p>`)}</div></section>`;
   return { markup, gist };
 }

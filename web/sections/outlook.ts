@@ -4,6 +4,7 @@ import { formatPercent } from '../../data/definitions/numbers.ts';
 import { targetInBrief } from '../../data/words/targets.ts';
 import type { ProjectionsRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
+import { methodMarkup } from '../methodLink.ts';
 import type { Address } from '../page.ts';
 import { nothingTold, type Told } from './told.ts';
 
@@ -62,7 +63,7 @@ function projectionTold(
   const csv = address.api('/projections', { ...asked, format: 'csv' });
   const { projected: value, target_period: month } = projected;
   return {
-    markup: `<p>${escaped(projected.sentence)} <a class="on" href="${escaped(address.link('/methods'))}#projections">How this is worked out</a></p><p><a href="${escaped(csv)}" download>Download the next months as CSV</a></p>`,
+    markup: `<p>${escaped(projected.sentence)} ${methodMarkup(address, 'projections')}</p><p><a href="${escaped(csv)}" download>Download the next months as CSV</a></p>`,
     gist:
       value === null ? '' : `${formatPercent(value)} in ${formatMonth(month)} at its usual pace`,
   };
