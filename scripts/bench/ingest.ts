@@ -53,8 +53,11 @@ export async function benchIngest(generated: Generated): Promise<Ratio[]> {
     ofZip: () => release([zip], fresh('zip')),
   });
   const { command, bareProcess } = await inTurns(turns, {
-    bareProcess: () => ends(process.execPath, [alone, fresh('bare'), spellOut(pivoted)]),
-    command: () => ends('npm', ['run', '--silent', 'ingest', '--', csv!.path], fresh('command')),
+    bareProcess: () => runToEnd(process.execPath, [alone, fresh('bare'), spellOut(pivoted)]),
+    command: () =>
+      runToEnd('npm', ['run', '--silent', 'ingest', '--', csv!.path], {
+        UPTAKE_DATA: fresh('command'),
+      }),
   });
   return [
     ratio('ingest of the published CSV of 6 months, to DuckDB alone', ofCsv, bare),
@@ -72,9 +75,9 @@ const ratio = (name: string, ours: number, bare: number, atMost = 2): Ratio => (
 
 const alone = fileURLToPath(new URL('duckdbAlone.js', import.meta.url));
 
-/** Runs a command to its end, with releases in a folder of its own. */
-async function ends(command: string, args: readonly string[], dataFolder = ''): Promise<void> {
-  const env = { ...process.env, UPTAKE_DATA: dataFolder };
+/** Runs a command to its end, with some settings of its own. */
+async function runToEnd(command: string, args: readonly string[], own = {}): Promise<void> {
+  const env = { ...process.env, ...own };
   const [status] = await once(spawn(command, args, { env, stdio: 'ignore' }), 'exit');
   if (status !== 0) throw new Error(`${command} ended with ${status}`);
 }
