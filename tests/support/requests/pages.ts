@@ -85,7 +85,7 @@ function pagePath(values: Values, random: Random): [what: string, path: string] 
 }
 
 /** Words that no reader should see unless they are in the address. */
-const odd = /.{0,40}(\bundefined\b|\bNaN\b|\[object |\bInfinity\b).{0,40}/;
+const odd = /\bundefined\b|\bNaN\b|\[object |\bInfinity\b/;
 
 /** What is wrong with the page or image at an address. */
 export function pageFaults(address: string, { status, type, body }: Received): string[] {
@@ -96,5 +96,6 @@ export function pageFaults(address: string, { status, type, body }: Received): s
   }
   const shown = text.replace(/<script[^>]*>.*?<\/script>|<style[^>]*>.*?<\/style>/gs, '');
   const said = odd.test(decodeURIComponent(address)) ? null : odd.exec(shown);
-  return said && status === 200 ? [`says ${said[0]}`] : [];
+  if (!said || status !== 200) return [];
+  return [`says ${shown.slice(Math.max(0, said.index - 40), said.index + 50)}`];
 }

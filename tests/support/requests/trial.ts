@@ -1,7 +1,7 @@
 import { Releases } from '../../../server/store/releases.ts';
 import { type Serving, serve } from '../serving.ts';
 import { Answers, type Received } from './answers.ts';
-import { type OpenApi, operationsIn } from './description.ts';
+import { type OpenApi, type Operation, operationsIn } from './description.ts';
 import { generate } from './generate.ts';
 import { mangled } from './mangle.ts';
 import { generatePage, pageFaults } from './pages.ts';
@@ -30,14 +30,15 @@ interface Asked {
 /** A server of a folder of releases, and what its requests are made of and its answers checked by. */
 export interface Tried {
   serving: Serving;
-  api: OpenApi;
+  operations: Operation[];
   values: Values;
   answers: Answers;
   send: ReturnType<typeof sending>['send'];
   stop(): Promise<void>;
 }
 
-export async function startTrials(folder: string): Promise<Tried> {
+/** `withBundles` says whether whole releases may be asked for as zips, which takes seconds for published figures. */
+export async function startTrials(folder: string, withBundles: boolean): Promise<Tried> {
   const serving = await serve(folder, { web: 'web' });
   const releases = new Releases(folder);
   const { send, stop } = sending(serving.origin);
@@ -45,7 +46,8 @@ export async function startTrials(folder: string): Promise<Tried> {
   const ids = (await releases.list()).map(({ release }) => release);
   const values = await Values.of(await releases.get(), ids);
   return {
-    ...{ serving, api, values, send },
+    ...{ serving, values, send },
+    operations: operationsIn(api).filter(({ path }) => withBundles || !path.endsWith('.zip')),
     answers: new Answers(api),
     async stop() {
       stop();
@@ -57,8 +59,7 @@ export async function startTrials(folder: string): Promise<Tried> {
 
 /** Sends generated questions to the API of a folder of releases; the same ones for the same seed. */
 export const tryApi = (tried: Tried, count: number, seed: number): Promise<Trial> =>
-  withParts(tried, seed, async ({ api, values, random, answers, attempt }) => {
-    const operations = operationsIn(api);
+  withParts(tried, seed, async ({ operations, values, random, answers, attempt }) => {
     for (let i = 0; i < count; i++) {
       const { operation, address, method } = generate(operations, values, random);
       const { path } = operation;
@@ -79,8 +80,8 @@ export const tryApi = (tried: Tried, count: number, seed: number): Promise<Trial
 
 /** Requests generated pages, images and frames of a folder of releases in the same way. */
 export const tryPages = (tried: Tried, count: number, seed: number): Promise<Trial> =>
-  withParts(tried, seed, async ({ api, values, random, attempt }) => {
-    const parameters = operationsIn(api).flatMap((operation) => operation.parameters);
+  withParts(tried, seed, async ({ operations, values, random, attempt }) => {
+    const parameters = operations.flatMap((operation) => operation.parameters);
     for (let i = 0; i < count; i++) {
       const { address, what } = generatePage(parameters, values, random);
       const faults = (received: Received) => pageFaults(address, received);
@@ -90,8 +91,7 @@ export const tryPages = (tried: Tried, count: number, seed: number): Promise<Tri
 
 /** Requests addresses broken in random places, with random methods and headers. */
 export const tryMangled = (tried: Tried, count: number, seed: number): Promise<Trial> =>
-  withParts(tried, seed, async ({ api, values, random, attempt }) => {
-    const operations = operationsIn(api);
+  withParts(tried, seed, async ({ operations, values, random, attempt }) => {
     const parameters = operations.flatMap((operation) => operation.parameters);
     for (let i = 0; i < count; i++) {
       const { address } = random.chance(0.7)
@@ -122,10 +122,10 @@ function mangledFaults(received: Received, method: string): string[] {
 
 /** Repeats an answered question in other ways that mean the same. */
 export const tryRelations = (tried: Tried, count: number, seed: number): Promise<Trial> =>
-  withParts(tried, seed, async ({ api, values, random, send, attempt }) => {
-    const operations = operationsIn(api).filter(({ path }) => isRelated(path));
+  withParts(tried, seed, async ({ operations, values, random, send, attempt }) => {
+    const related = operations.filter(({ path }) => isRelated(path));
     for (let i = 0; i < count; i++) {
-      const { operation, address, method } = generate(operations, values, random);
+      const { operation, address, method } = generate(related, values, random);
       await attempt({
         address,
         method,
