@@ -1,9 +1,9 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { oldestDuckdb } from '../../data/definitions/releaseFolder.ts';
+import { columnReaders } from './columnReader.ts';
 import { Database, type Part } from './database.ts';
 import { type FileBytes, fileBytes } from './fileBytes.ts';
 import { OpenFile } from './openFile.ts';
-import { itemsOf } from './rows.ts';
 import { expression, ident, type Sql, sql, writePlainValues } from './sql.ts';
 
 const readerSettings = {
@@ -13,7 +13,7 @@ const readerSettings = {
   memory_limit: '4GB',
 };
 
-/** One DuckDB file. Only this file and `openFile.ts` know DuckDB's client library. */
+/** One DuckDB file. Only this file, `openFile.ts` and `columnReader.ts` know DuckDB's client library. */
 export class DuckDatabase extends Database {
   readonly schema = 'main';
 
@@ -69,10 +69,11 @@ export class DuckDatabase extends Database {
       for (;;) {
         const chunk = await result.fetchChunk();
         if (!chunk || chunk.rowCount === 0) break;
+        const readers = columnReaders(result, chunk);
         // The library returns up to 2,048 rows at a time.
         for (let from = 0; from < chunk.rowCount; from += most) {
           const to = Math.min(from + most, chunk.rowCount);
-          const values = names.map((_, column) => itemsOf(chunk.getColumnVector(column), from, to));
+          const values = readers.map((read) => read(from, to));
           yield { names, values, count: to - from };
         }
       }

@@ -1,5 +1,3 @@
-import type { DuckDBValue, DuckDBVector } from '@duckdb/node-api';
-
 export type Row = Record<string, unknown>;
 
 /** Columns as rows. */
@@ -15,18 +13,4 @@ export function toRows<T>(
     rows[i] = row;
   }
   return rows as T[];
-}
-
-/** A slice of a column. Integers and big integers become numbers, dates and decimals text. */
-export function itemsOf(vector: DuckDBVector, from: number, to: number): unknown[] {
-  const items: unknown[] = new Array(to - from);
-  for (let i = from; i < to; i++) items[i - from] = plain(vector.getItem(i));
-  return items;
-}
-
-function plain(value: DuckDBValue): unknown {
-  if (value === null || typeof value === 'number' || typeof value === 'string') return value;
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value === 'boolean') return value;
-  return String(value);
 }

@@ -12,7 +12,7 @@ export const faults = <Fault extends Found>(
   common: Sql = sql`"column"`,
 ): Promise<Fault[]> =>
   database.all<Fault>(sql`
-    select * exclude (nth, all_rows) replace (${seenMark} as value),
+    select * exclude (nth, all_rows),
       cast(case when nth = 1 then greatest(all_rows - ${mostTold - 1}, 1) else 1 end as integer) as rows
     from (
       select *, count(*) over (partition by ${fault(common)}) as all_rows,
@@ -21,8 +21,5 @@ export const faults = <Fault extends Found>(
     )
     where nth <= ${mostTold}
     order by row, ${common}`);
-
-/** A byte order mark at the beginning gets lost in the transfer, so it is made visible first. */
-const seenMark = sql`replace(value, '\ufeff', '<U+FEFF>')`;
 
 const fault = (common: Sql): Sql => sql`${common}, split_part(message, ': ', 1)`;
