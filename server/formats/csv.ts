@@ -14,12 +14,15 @@ export const csv: Format = {
     const heads = columnsInCsv(columns, meta).map(({ name }) => name);
     const end = heads.length > names.length ? `,${meta.kind}\r\n` : '\r\n';
     yield `${heads.join(',')}\r\n`;
+    const cells = names.map(cellsOfColumn);
     for await (const rows of table.chunks) {
       if (!rows.length) continue;
       let lines = '';
       for (const row of rows as Record<string, unknown>[]) {
-        lines += cell(row[names[0]!]);
-        for (let i = 1; i < names.length; i++) lines += `,${cell(row[names[i]!])}`;
+        for (let i = 0; i < names.length; i++) {
+          if (i > 0) lines += ',';
+          lines += cells[i]!(row[names[i]!]);
+        }
         lines += end;
       }
       yield lines;
@@ -33,10 +36,23 @@ const number = /^-?\d+(\.\d+)?$/;
 /** Characters that outside quotes would end a cell or be dropped. */
 const quoted = /[",\r\n\ufeff]|^ | $/;
 
-function cell(value: unknown): string {
-  if (typeof value === 'string') {
-    const safe = formula.test(value) && !number.test(value) ? `'${value}` : value;
-    return quoted.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  }
-  return value === null || value === undefined ? '' : String(value);
+/** Makes the cells of one column. A text like the one before it, as in most columns, is not looked at again. */
+function cellsOfColumn(): (value: unknown) => string {
+  let last: string | undefined;
+  let made = '';
+  return (value) => {
+    if (typeof value !== 'string') {
+      return value === null || value === undefined ? '' : String(value);
+    }
+    if (value !== last) {
+      last = value;
+      made = textCell(value);
+    }
+    return made;
+  };
+}
+
+function textCell(value: string): string {
+  const safe = formula.test(value) && !number.test(value) ? `'${value}` : value;
+  return quoted.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
