@@ -194,7 +194,11 @@ async function* bytesOf(
   rest: AsyncIterator<Piece>,
 ): AsyncGenerator<Uint8Array> {
   try {
-    for (let piece = first; !piece.done; piece = await rest.next()) yield Buffer.from(piece.value);
+    for (let piece = first; !piece.done; piece = await rest.next()) {
+      const { value } = piece;
+      // Bytes are passed on as they are: copying them would take half the time of sending a file.
+      yield typeof value === 'string' ? Buffer.from(value) : value;
+    }
   } finally {
     await rest.return?.();
   }

@@ -9,7 +9,7 @@ export interface FileBytes {
   read(from?: number, to?: number): AsyncGenerator<Uint8Array>;
 }
 
-const pieceBytes = 64 << 10;
+const pieceBytes = 256 << 10;
 
 /**
  * The bytes of a file, piece by piece. Throws 503 if it cannot be read. Fails if the file changes or is cut after its
