@@ -48,7 +48,7 @@ it.each(cases)(
   },
 );
 
-it('numbers at the ends of their range, and texts with any characters', async () => {
+it('numbers at the ends of their range, and texts of any characters, are read as they are', async () => {
   const [row] = await database.all(sql`
     select 'nan'::double as nan, '-infinity'::double as least, 5e-324::double as smallest, -0.0::double as nought,
       9007199254740991::bigint as most, -9007199254740991::bigint as fewest, (-1)::bigint as minus,
