@@ -31,6 +31,7 @@ export function ownChromium(): Startable {
     const own = createRequire(import.meta.url).resolve('@sparticuz/chromium');
     unpackInto(home, join(dirname(own), '..', '..', 'bin'));
   }
+  nameFonts(home);
   return {
     executablePath: join(home, 'chromium'),
     env: { ...process.env, LD_LIBRARY_PATH: join(home, 'lib'), FONTCONFIG_PATH: home },
@@ -45,7 +46,6 @@ function unpackInto(folder: string, archives: string): void {
     chmodSync(join(half, 'chromium'), 0o755);
     for (const name of ['al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'])
       extract(unpacked(name), half);
-    writeFileSync(join(half, 'fonts.conf'), fontSettings(folder));
     renameSync(half, folder);
   } catch (cause) {
     rmSync(half, { recursive: true, force: true });
@@ -60,6 +60,20 @@ function extract(archive: Buffer, folder: string): void {
   });
   if (error) throw error;
   if (status !== 0) throw new Error(`tar failed: ${stderr}`);
+}
+
+/**
+ * Tells the browser where its fonts are, anew if the folder has been moved or copied: without fonts it ends at the first
+ * text that it looks for one.
+ */
+export function nameFonts(folder: string): void {
+  const path = join(folder, 'fonts.conf');
+  const settings = fontSettings(folder);
+  if (existsSync(path) && readFileSync(path, 'utf8') === settings) return;
+  // Another process may be reading it.
+  const half = `${path}.${process.pid}`;
+  writeFileSync(half, settings);
+  renameSync(half, path);
 }
 
 const fontSettings = (folder: string) =>
