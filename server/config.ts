@@ -18,6 +18,7 @@ export const readConfig = (environment: Environment = process.env) => ({
   proxies: readSetting(environment, 'UPTAKE_PROXIES'),
   rate: readSetting(environment, 'UPTAKE_RATE'),
   workers: readSetting(environment, 'UPTAKE_WORKERS') || availableParallelism(),
+  bundle: readSetting(environment, 'UPTAKE_BUNDLE'),
   contact: readSetting(environment, 'UPTAKE_CONTACT'),
   security: readSetting(environment, 'UPTAKE_SECURITY'),
   log: readSetting(environment, 'UPTAKE_LOG'),

@@ -93,6 +93,11 @@ const portIn = (text: string): number | null | undefined => (text ? positivePort
 const kindIn = (text: string): ReleaseKind | null | undefined =>
   text ? releaseKinds.find((kind) => kind === text) : null;
 
+const whenBundled = ['ahead', 'asked'] as const;
+
+const bundledIn = (text: string): (typeof whenBundled)[number] | undefined =>
+  whenBundled.find((when) => when === text);
+
 const levels = ['info', 'warn', 'error', 'silent'] as const;
 
 /** Null for the default. */
@@ -186,6 +191,15 @@ export const settings = [
       'Processes that share the port, so that each core has its own; `0` for as many as there are cores. Each takes about 260 MB; limits of rate and queue hold for all of them together.',
     is: 'a whole number (0 to 64)',
     read: wholeNumber(64),
+  },
+  {
+    name: 'UPTAKE_BUNDLE',
+    default: 'ahead',
+    for: 'serving',
+    description:
+      'When the zip of a whole release is made: `ahead` of the first reader, five seconds after the server is ready, or `asked`, so that the first reader waits for it. For 7,000 practices and a year it takes about 15 seconds of a core.',
+    is: `one of ${whenBundled.join(', ')}`,
+    read: bundledIn,
   },
   {
     name: 'UPTAKE_CONTACT',

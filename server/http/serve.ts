@@ -52,7 +52,7 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
   releases.follow(
     async (release) => {
       await makeReady(release);
-      void makeBundle(release);
+      if (config.bundle === 'ahead') void makeBundle(release);
     },
     (health) =>
       log.warn(

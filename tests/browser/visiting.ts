@@ -37,6 +37,8 @@ export async function startAsPeopleDo(
       VITEST: '',
       PORT: '0',
       UPTAKE_NOTICE: '0',
+      // Nobody downloads it here, and making it would slow down what is tested.
+      UPTAKE_BUNDLE: 'asked',
       UPTAKE_RATE: '0',
       UPTAKE_DATA: data,
       UPTAKE_LOG: 'warn',

@@ -48,6 +48,7 @@ export async function startServer(
       NODE_ENV: '',
       VITEST: '',
       PORT: String(port),
+      UPTAKE_BUNDLE: 'asked',
       UPTAKE_LOG: 'error',
       UPTAKE_NOTICE: '0',
       UPTAKE_PROXIES: '1',

@@ -17,6 +17,7 @@ const effects: Record<string, [value: string, changed: Partial<ReturnType<typeof
   UPTAKE_PROXIES: ['2', { proxies: 2 }],
   UPTAKE_RATE: ['17', { rate: 17 }],
   UPTAKE_WORKERS: ['33', { workers: 33 }],
+  UPTAKE_BUNDLE: ['asked', { bundle: 'asked' }],
   UPTAKE_CONTACT: ['us@example.org', { contact: 'us@example.org' }],
   UPTAKE_SECURITY: ['mailto:us@example.org', { security: 'mailto:us@example.org' }],
   UPTAKE_LOG: ['warn', { log: 'warn' }],
