@@ -7,6 +7,7 @@ import { makeApp } from '../../server/http/app.ts';
 import { Ending } from '../../server/http/ending.ts';
 import { makeServer } from '../../server/http/listener.ts';
 import { Releases } from '../../server/store/releases.ts';
+import { keptOpen } from './sharedReleases.ts';
 
 export interface Serving {
   origin: string;
@@ -34,7 +35,8 @@ export async function serve(
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   // Tests send more requests in a minute than people do.
   const config = { ...readConfig({ UPTAKE_RATE: '0' }), data, store: data, ...settings };
-  const releases = new Releases(data, { only: config.kind, now });
+  const kept = now || follows || config.kind ? null : keptOpen(data);
+  const releases = kept ?? new Releases(data, { only: config.kind, now });
   if (follows) releases.follow(makeReady, () => {});
   const server: Server = makeServer(
     makeApp({ config, releases, log, web, isEnding: () => ending.begun }),
@@ -49,7 +51,7 @@ export async function serve(
     async stop() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
-      await releases.close();
+      if (!kept) await releases.close();
     },
   };
 }

@@ -13,12 +13,22 @@ const isShared = (folder: string): boolean =>
     inject('published2018'),
     inject('referenced2018'),
     placeOf('publishedYear', inject('scratch')).folder,
+    placeOf('restatedHalf', inject('scratch')).folder,
   ].includes(folder);
+
+/** The releases of a folder that many files ask, which stay open; null of any other folder. */
+export function keptOpen(folder: string): Releases | null {
+  if (!isShared(folder)) return null;
+  const releases = shared.get(folder) ?? new Releases(folder);
+  shared.set(folder, releases);
+  return releases;
+}
 
 /** The releases of a folder, for the tests of a file. */
 export function releasesIn(folder: string): Releases {
-  const releases = shared.get(folder) ?? new Releases(folder);
-  if (isShared(folder)) shared.set(folder, releases);
-  else afterAll(() => releases.close());
-  return releases;
+  const kept = keptOpen(folder);
+  if (kept) return kept;
+  const own = new Releases(folder);
+  afterAll(() => own.close());
+  return own;
 }

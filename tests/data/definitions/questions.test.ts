@@ -2,9 +2,9 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { askers, questions } from '../../../data/definitions/questions.ts';
 import { type Codes, codesOf, fillIn } from '../../../server/api/examples.ts';
-import { Releases } from '../../../server/store/releases.ts';
 import { folders } from '../../support/folders.ts';
 import { type Serving, serve } from '../../support/serving.ts';
+import { keptOpen } from '../../support/sharedReleases.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each check knows the answer it reads
 type Any = any;
@@ -105,9 +105,7 @@ describe.each(folders)('%s', (_, folder) => {
     let codes: Codes;
     beforeAll(async () => {
       serving = await serve(folder!);
-      const releases = new Releases(folder!);
-      codes = codesOf(await releases.get());
-      await releases.close();
+      codes = codesOf(await keptOpen(folder!)!.get());
     });
     afterAll(() => serving.stop());
 

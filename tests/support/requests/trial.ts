@@ -1,5 +1,5 @@
-import { Releases } from '../../../server/store/releases.ts';
 import { type Serving, serve } from '../serving.ts';
+import { keptOpen } from '../sharedReleases.ts';
 import { Answers, type Received } from './answers.ts';
 import { type OpenApi, type Operation, operationsIn } from './description.ts';
 import { generate } from './generate.ts';
@@ -40,7 +40,7 @@ export interface Tried {
 /** `withBundles` says whether whole releases may be asked for as zips, which takes seconds for published figures. */
 export async function startTrials(folder: string, withBundles: boolean): Promise<Tried> {
   const serving = await serve(folder, { web: 'web' });
-  const releases = new Releases(folder);
+  const releases = keptOpen(folder)!;
   const { send, stop } = sending(serving.origin);
   const api = JSON.parse((await send('/api/v1/openapi.json')).body.toString()) as OpenApi;
   const ids = (await releases.list()).map(({ release }) => release);
@@ -52,7 +52,6 @@ export async function startTrials(folder: string, withBundles: boolean): Promise
     async stop() {
       stop();
       await serving.stop();
-      await releases.close();
     },
   };
 }
