@@ -2,10 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { layoutShift, watchLayoutShift } from '../../scripts/browser/layoutShift.ts';
 import { scriptBeforeUse } from '../../scripts/browser/scriptBeforeUse.ts';
+import { due, shareDue } from '../support/due.ts';
 import { unvisited } from '../support/unvisited.ts';
 import { visit } from './visiting.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** In so many days each page is loaded. */
+const days = 2;
 
 /** What each page must show as soon as it can be used. */
 const firstFigures: [path: string, figure: RegExp][] = [
@@ -72,8 +76,8 @@ export function budgets(at: () => { browser: Browser; origin: string }): void {
     expect(unvisited(firstFigures.map(([path]) => path))).toEqual([]);
   });
 
-  it.each(firstFigures)(
-    '%s can be used after at most 40 KB of script, and its parts stay where they are',
+  it.each(due(firstFigures, days))(
+    `%s can be used after at most 40 KB of script, and its parts stay where they are (${shareDue(days)})`,
     async (path, figure) => {
       const { browser, origin } = at();
       const { page, close } = await visit(browser, origin, phone);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
 import { chartKinds } from '../../web/charts/kinds.ts';
 import { embedScript, frameOf } from '../../web/charts/taking.ts';
+import { due, shareDue } from '../support/due.ts';
 import { unvisited } from '../support/unvisited.ts';
 import { startAsPeopleDo, visit } from './visiting.ts';
 
@@ -82,47 +83,55 @@ async function embedCodes(page: Page): Promise<string[]> {
   return texts.flatMap((text) => text.match(/<iframe [^>]*><\/iframe>/g) ?? []);
 }
 
-describe('every page behind a prefix', () => {
+/** In so many days each page is looked at, and each width of a frame. */
+const days = 2;
+
+describe(`every page behind a prefix (${shareDue(days)})`, () => {
   it('is one of these', () => {
     const paths = kinds.map(([path]) => path.replace(/[{}]/g, ''));
     expect(unvisited(paths)).toEqual([]);
   });
 
-  it.each(kinds)('%s shows its content without script, and on paper', async (path, says) => {
-    const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
-    await page.goto(await addressOf(path), { waitUntil: 'load' });
-    expect(await page.locator('main').innerText()).toMatch(says);
-    for (const figure of await page.locator('figure.figure').all()) {
-      const picture = figure.locator('img, .figure__picture, .gap__picture, .state').first();
-      expect(await picture.isVisible(), `picture of ${await figure.getAttribute('id')}`).toBe(true);
-      expect(await figure.locator('table').first().isVisible()).toBe(true);
-    }
-    await page.setViewportSize(paper);
-    await page.emulateMedia({ media: 'print' });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(paper.width);
-    const cutOff = await page
-      .locator('table:visible')
-      .evaluateAll((tables) =>
-        tables
-          .filter((table) => table.getBoundingClientRect().right > innerWidth + 1)
-          .map((table) => table.querySelector('caption')?.textContent),
-      );
-    expect(cutOff).toEqual([]);
-    // What is only there to be pressed is left out; the heading and the mark are not.
-    expect(await page.locator('nav:visible, input:visible, select:visible').count()).toBe(0);
-    const [picture, stages] = ['.gap__picture', '.gap__stages'].map((one) => page.locator(one));
-    if (await stages!.count()) {
-      const { x, width: across } = (await picture!.boundingBox())!;
-      expect((await stages!.boundingBox())!.x).toBeGreaterThan(x + across);
-    }
-    const onPaper = await page.locator('main').innerText();
-    expect(onPaper).not.toMatch(/How this is worked out|See which months were usual|as CSV/);
-    expect(onPaper.match(/.*\s[.;,](?!\w).*|^[.;,](?!\w).*/gm) ?? []).toEqual([]);
-    expect(await page.locator('h1').isVisible()).toBe(true);
-    expect(await page.getByText('Illustrative data made by this').first().isVisible()).toBe(true);
-    await close();
-  });
+  it.each(due(kinds, days))(
+    '%s shows its content without script, and on paper',
+    async (path, says) => {
+      const { page, close } = await visit(browser, server.origin, { javaScriptEnabled: false });
+      await page.goto(await addressOf(path), { waitUntil: 'load' });
+      expect(await page.locator('main').innerText()).toMatch(says);
+      for (const figure of await page.locator('figure.figure').all()) {
+        const picture = figure.locator('img, .figure__picture, .gap__picture, .state').first();
+        expect(await picture.isVisible(), `picture of ${await figure.getAttribute('id')}`).toBe(
+          true,
+        );
+        expect(await figure.locator('table').first().isVisible()).toBe(true);
+      }
+      await page.setViewportSize(paper);
+      await page.emulateMedia({ media: 'print' });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(paper.width);
+      const cutOff = await page
+        .locator('table:visible')
+        .evaluateAll((tables) =>
+          tables
+            .filter((table) => table.getBoundingClientRect().right > innerWidth + 1)
+            .map((table) => table.querySelector('caption')?.textContent),
+        );
+      expect(cutOff).toEqual([]);
+      // What is only there to be pressed is left out; the heading and the mark are not.
+      expect(await page.locator('nav:visible, input:visible, select:visible').count()).toBe(0);
+      const [picture, stages] = ['.gap__picture', '.gap__stages'].map((one) => page.locator(one));
+      if (await stages!.count()) {
+        const { x, width: across } = (await picture!.boundingBox())!;
+        expect((await stages!.boundingBox())!.x).toBeGreaterThan(x + across);
+      }
+      const onPaper = await page.locator('main').innerText();
+      expect(onPaper).not.toMatch(/How this is worked out|See which months were usual|as CSV/);
+      expect(onPaper.match(/.*\s[.;,](?!\w).*|^[.;,](?!\w).*/gm) ?? []).toEqual([]);
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      expect(await page.getByText('Illustrative data made by this').first().isVisible()).toBe(true);
+      await close();
+    },
+  );
 
   it('redraws charts with readable letters before printing, and restores them afterwards', async () => {
     const { page, close } = await visit(browser, server.origin);
@@ -149,38 +158,41 @@ describe('every page behind a prefix', () => {
     await close();
   });
 
-  it.each(withCharts)('%s has charts that work in a page of another site', async (path) => {
-    const { page, close } = await visit(browser, server.origin);
-    await page.goto(await addressOf(path), { waitUntil: 'networkidle' });
-    const codes = await embedCodes(page);
-    const charts = await page.locator('figure.figure').count();
-    await close();
-    expect(codes.length).toBe(charts);
-    expect(codes.length).toBeGreaterThan(0);
-    article = codes.join('');
-    const { port } = others.address() as AddressInfo;
-    const theirs = `http://127.0.0.1:${port}`;
-    const framed = await visit(browser, theirs, {}, [server.origin]);
-    await framed.page.goto(theirs, { waitUntil: 'networkidle' });
-    for (const width of [1280, 479]) {
-      await framed.page.setViewportSize({ width, height: 900 });
-      for (let i = 0; i < codes.length; i++) {
-        const element = framed.page.locator('iframe').nth(i);
-        await element.scrollIntoViewIfNeeded();
-        const frame = element.contentFrame();
-        await shown(frame);
-        expect(await frame.locator('.embed__foot').textContent()).toMatch(
-          /Source: illustrative data.* release 2015-03\.\d+ of .*20\d\d/,
-        );
-        // Nothing is cut off while the table is closed, even if the other site does not listen for the height.
-        const cut = await frame
-          .locator('html')
-          .evaluate((whole) => whole.scrollHeight - whole.clientHeight);
-        expect([width, codes[i], cut]).toEqual([width, codes[i], 0]);
+  it.each(due(withCharts, days))(
+    '%s has charts that work in a page of another site',
+    async (path) => {
+      const { page, close } = await visit(browser, server.origin);
+      await page.goto(await addressOf(path), { waitUntil: 'networkidle' });
+      const codes = await embedCodes(page);
+      const charts = await page.locator('figure.figure').count();
+      await close();
+      expect(codes.length).toBe(charts);
+      expect(codes.length).toBeGreaterThan(0);
+      article = codes.join('');
+      const { port } = others.address() as AddressInfo;
+      const theirs = `http://127.0.0.1:${port}`;
+      const framed = await visit(browser, theirs, {}, [server.origin]);
+      await framed.page.goto(theirs, { waitUntil: 'networkidle' });
+      for (const width of [1280, 479]) {
+        await framed.page.setViewportSize({ width, height: 900 });
+        for (let i = 0; i < codes.length; i++) {
+          const element = framed.page.locator('iframe').nth(i);
+          await element.scrollIntoViewIfNeeded();
+          const frame = element.contentFrame();
+          await shown(frame);
+          expect(await frame.locator('.embed__foot').textContent()).toMatch(
+            /Source: illustrative data.* release 2015-03\.\d+ of .*20\d\d/,
+          );
+          // Nothing is cut off while the table is closed, even if the other site does not listen for the height.
+          const cut = await frame
+            .locator('html')
+            .evaluate((whole) => whole.scrollHeight - whole.clientHeight);
+          expect([width, codes[i], cut]).toEqual([width, codes[i], 0]);
+        }
       }
-    }
-    await framed.close();
-  });
+      await framed.close();
+    },
+  );
 
   it('has charts of every kind that fit their frames on other sites and respond to keys', async () => {
     const ids = chartKinds.map(({ id }) => id);
@@ -193,7 +205,7 @@ describe('every page behind a prefix', () => {
     const framed = await visit(browser, theirs, {}, [server.origin]);
     await framed.page.goto(theirs, { waitUntil: 'networkidle' });
     const wrong: unknown[] = [];
-    for (const width of [320, 480, 800, 1100]) {
+    for (const width of due([320, 480, 800, 1100], days)) {
       await framed.page.setViewportSize({ width: width + 16, height: 900 });
       for (const [i, id] of ids.entries()) {
         const element = framed.page.locator('iframe').nth(i);

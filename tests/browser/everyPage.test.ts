@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { due, shareDue } from '../support/due.ts';
 import { pagesOfEachKind } from '../support/pagesOfEachKind.ts';
 import { unvisited } from '../support/unvisited.ts';
 import { forced } from './forced.ts';
@@ -7,12 +8,15 @@ import { sweep } from './sweep.ts';
 
 const at = asNewcomer();
 
-describe('every page', () => {
+/** In so many days each page is swept. */
+const days = 2;
+
+describe(`every page (${shareDue(days)})`, () => {
   it('is swept', () => {
     expect(unvisited(pagesOfEachKind)).toEqual([]);
   });
 
-  sweep(at, pagesOfEachKind, 'Illustrative data made by this software');
+  sweep(at, due(pagesOfEachKind, days), 'Illustrative data made by this software');
 });
 
 describe("with the reader's own colours", () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Download, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { due, shareDue } from '../support/due.ts';
 import { visit } from './visiting.ts';
 
 /**
@@ -103,6 +104,11 @@ const ways = [
   ['touch', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
 ] as const;
 
+/** The ways that a journey is made today: one of the three, another for each journey. */
+const waysOf = (turn: number) => due([...ways.slice(turn), ...ways.slice(0, turn)], ways.length);
+
+const share = shareDue(ways.length);
+
 /** Three people's tasks from the home page, with every action counted. */
 export function journeys(at: () => { browser: Browser; origin: string }): void {
   const begin = async (by: (typeof ways)[number][0], options: (typeof ways)[number][1]) => {
@@ -112,8 +118,8 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
     return { page, steps: new Steps(page, by), close };
   };
 
-  it.each(ways)(
-    'a manager reaches the printed page of a practice in at most four actions, by %s',
+  it.each(waysOf(0))(
+    `a manager reaches the printed page of a practice in at most four actions, by %s (${share})`,
     async (by, options) => {
       const { page, steps, close } = await begin(by, options);
       await page.evaluate(() => {
@@ -131,8 +137,8 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
     },
   );
 
-  it.each(ways)(
-    'a journalist leaves with a sentence, a CSV and a titled PNG in at most six actions, by %s',
+  it.each(waysOf(1))(
+    `a journalist leaves with a sentence, a CSV and a titled PNG in at most six actions, by %s (${share})`,
     async (by, options) => {
       const { page, steps, close } = await begin(by, options);
       await steps.find('devon', /\/areas\/Q66/);
@@ -156,8 +162,8 @@ export function journeys(at: () => { browser: Browser; origin: string }): void {
     },
   );
 
-  it.each(ways)(
-    'an analyst sees the adjusted funnel of CCGs for any month in at most five actions, by %s',
+  it.each(waysOf(2))(
+    `an analyst sees the adjusted funnel of CCGs for any month in at most five actions, by %s (${share})`,
     async (by, options) => {
       const { page, steps, close } = await begin(by, options);
       // On a phone, the header's links are in its menu.

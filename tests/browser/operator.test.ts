@@ -13,6 +13,7 @@ import { ingest } from '../../scripts/ingest/ingest.ts';
 import { readLedger } from '../../server/store/releases/ledger.ts';
 import { allFields, longExtract } from '../scripts/ingest/extracts.ts';
 import { commandOf } from '../support/commands.ts';
+import { due, shareDue } from '../support/due.ts';
 import { faultsOf } from './sweep.ts';
 import { startAsPeopleDo, visit } from './visiting.ts';
 
@@ -71,8 +72,8 @@ const press = async (page: Page, name: string | RegExp) => {
   await loaded;
 };
 
-it.each([true, false])(
-  'a release goes from upload to published by two people in a browser (with script: %s)',
+it.each(due([true, false], 2))(
+  `a release goes from upload to published by two people in a browser, with script: %s (${shareDue(2)})`,
   async (javaScriptEnabled) => {
     const month = javaScriptEnabled ? 'May' : 'June';
     const [date, period] = javaScriptEnabled ? ['31MAY2018', '2018-05'] : ['30JUN2018', '2018-06'];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { due, shareDue } from '../support/due.ts';
 import { Steps } from './journeys.ts';
 import { faultsOf } from './sweep.ts';
 import { visit } from './visiting.ts';
@@ -41,8 +42,8 @@ export function workbench(at: () => { browser: Browser; origin: string }): void 
     await close();
   });
 
-  it.each(['mouse', 'keys'] as const)(
-    'finds CCGs with many deprived practices and few set up, keeps three, and has their table and the SQL in at most eight actions, by %s',
+  it.each(due(['mouse', 'keys'] as const, 2))(
+    `finds CCGs with many deprived practices and few set up, keeps three, and has their table and the SQL in at most eight actions, by %s (${shareDue(2)})`,
     async (by) => {
       const { browser, origin } = at();
       const { page, close } = await visit(browser, origin);

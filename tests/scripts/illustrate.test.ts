@@ -44,10 +44,9 @@ describe('writeIllustration', () => {
   });
 
   it('makes the same bytes from the default seed, on every machine', async () => {
-    const [once, again] = [join(folder, 'once'), join(folder, 'again')];
-    const hash = sha256(await writeIllustration(once, { seed: defaultSeed }));
-    expect(sha256(await writeIllustration(again, { seed: defaultSeed }))).toBe(hash);
-    expect(hash).toBe('1a63341ca7af42a0110f8e48dad34a308fe83cf00a9fc780d428435c78248e8c');
+    expect(sha256(await writeIllustration(join(folder, 'once'), { seed: defaultSeed }))).toBe(
+      '1a63341ca7af42a0110f8e48dad34a308fe83cf00a9fc780d428435c78248e8c',
+    );
   }, 60_000);
 
   it('makes different bytes from another seed', async () => {

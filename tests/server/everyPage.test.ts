@@ -14,7 +14,7 @@ const folders: [string, string | null, number][] = [
 const usual = '/areas/Q48';
 
 /** How many links of each kind are followed. */
-const followed = 2;
+const followed = 1;
 
 const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');

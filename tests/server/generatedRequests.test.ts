@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readSetting } from '../../data/definitions/settings.ts';
+import { due, shareDue, whole } from '../support/due.ts';
 import {
   startTrials,
   type Tried,
@@ -9,13 +10,16 @@ import {
   tryRelations,
 } from '../support/requests/trial.ts';
 
-/** Each kind of release with its share of the requests: one in five is for published figures, which take longer. */
+/**
+ * Each kind of release with its share of a day's requests: two days cover all, and one request in five is for published
+ * figures, which take longer.
+ */
 const folders: [name: string, folder: string | null, share: number][] = [
-  ['illustrative figures', inject('illustrative'), 0.15],
-  ['illustrative figures with reference files', inject('referenced'), 0.55],
-  ['one month of one service', inject('oneService'), 0.1],
-  ['published figures', inject('published2018'), 0.08],
-  ['published figures with reference files', inject('referenced2018'), 0.12],
+  ['illustrative figures', inject('illustrative'), 0.3],
+  ['illustrative figures with reference files', inject('referenced'), 0.8],
+  ['one month of one service', inject('oneService'), 0.5],
+  ['published figures', inject('published2018'), 0.2],
+  ['published figures with reference files', inject('referenced2018'), 0.2],
 ];
 
 const requests = readSetting(process.env, 'UPTAKE_REQUESTS');
@@ -28,9 +32,9 @@ const apart = 30;
 /** Of fewer it may be that none has an answer. */
 const fewest = 6;
 
-describe.each(folders)('%s', (name, folder, share) => {
+describe.each(due(folders, 2))(`%s (${shareDue(2)})`, (name, folder, share) => {
   describe.skipIf(!folder)('answer generated requests', () => {
-    const count = Math.ceil(requests * share);
+    const count = Math.ceil((requests * share) / (whole ? 2 : 1));
     let tried: Tried;
     beforeAll(async () => {
       tried = await startTrials(folder!, !name.startsWith('published'));

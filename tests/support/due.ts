@@ -16,6 +16,10 @@ export const dueOn = <T>(day: number, all: readonly T[], days: number): T[] =>
 export const due = <T>(all: readonly T[], days: number): T[] =>
   whole ? [...all] : dueOn(today, all, days);
 
+/** Whether a long test is due today: one day in so many. Tests with different turns are due on different days. */
+export const isDue = (days: number, turn: number): boolean =>
+  due([...Array(days).keys()], days).includes(turn);
+
 /** How large that part is, for the names of tests. */
 export const shareDue = (days: number): string =>
   whole || days === 1 ? 'all' : `one in ${days}, by the day`;

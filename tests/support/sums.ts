@@ -35,8 +35,18 @@ export async function practiceMonths(paths: readonly string[]): Promise<Practice
   const found = new Map<string, PracticeMonth>();
   for (const path of paths) {
     let header: string[] | null = null;
+    let own = '';
+    let one: PracticeMonth | undefined;
     for await (const line of createInterface(await textOf(path))) {
       if (line === '') continue;
+      // Most lines begin like the one before: with the same practice and month. Field and number come last.
+      const number = line.lastIndexOf(',');
+      const field = line.lastIndexOf(',', number - 1);
+      if (one && line.startsWith(own) && own.length === field) {
+        add(one, line.slice(field + 1, number), line.slice(number + 1));
+        continue;
+      }
+      own = line.slice(0, field);
       const cells = cellsOf(line);
       if (!header) {
         header = cells;
@@ -44,7 +54,7 @@ export async function practiceMonths(paths: readonly string[]): Promise<Practice
       }
       const [place, code] = [header.indexOf('practice_code'), header.indexOf('ccg_code')];
       const key = `${cells[0]} ${cells[place]}`;
-      let one = found.get(key);
+      one = found.get(key);
       if (!one) {
         const date = cells[0]!;
         const month = String(months.indexOf(date.slice(2, 5))).padStart(2, '0');
@@ -61,11 +71,14 @@ export async function practiceMonths(paths: readonly string[]): Promise<Practice
         };
         found.set(key, one);
       }
-      const value = cells.at(-1)!;
-      if (value !== '') one.numbers.set(cells.at(-2)!, Number(value));
+      add(one, cells.at(-2)!, cells.at(-1)!);
     }
   }
   return [...found.values()];
+}
+
+function add({ numbers }: PracticeMonth, field: string, value: string): void {
+  if (value !== '') numbers.set(field, Number(value));
 }
 
 /** Numerator, denominator, practices and practices that reported. */

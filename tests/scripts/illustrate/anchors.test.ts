@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSeed, writeIllustration } from '../../../scripts/illustrate.ts';
+import { due } from '../../support/due.ts';
 import { england, type Reading, readExtract } from './reading.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'anchors-'));
@@ -10,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const oneDecimal = (value: number) => value.toFixed(1);
 
-describe.each([defaultSeed, 7])('the illustration of seed %d', (seed) => {
+describe.each([defaultSeed, ...due([7], 2)])('the illustration of seed %d', (seed) => {
   let records: Reading[];
   let appointments: Reading[];
   let prescriptions: Reading[];

@@ -13,7 +13,7 @@ const measure = 'records_enabled';
 /** The interval between tested practices, so that at least 500 of the month's are tested. */
 const step = 13;
 /** The number of days in which each of these pages is read. */
-const days = 7;
+const days = 11;
 
 /** A page's heading without the name of its place, with which it begins. */
 function findingIn(html: string, name: string): string {
@@ -43,7 +43,7 @@ describe.skipIf(!published)('the headings of pages agree with the figures of Mar
       wrong.push(...readAreaHeading(said, row, row.against_value, row.word));
     }
     expect(data).toHaveLength(195);
-    expect(read.length).toBeGreaterThan(25);
+    expect(read.length).toBeGreaterThan(15);
     expect(wrong.slice(0, 5)).toEqual([]);
   }, 900_000);
 
@@ -69,7 +69,7 @@ describe.skipIf(!published)('the headings of pages agree with the figures of Mar
       wrong.push(...readHeading(said, row, { below: share(below), above: share(above) }));
     }
     expect(some.length).toBeGreaterThanOrEqual(500);
-    expect(read.length).toBeGreaterThan(70);
+    expect(read.length).toBeGreaterThan(40);
     expect(wrong.slice(0, 5)).toEqual([]);
   }, 900_000);
 });

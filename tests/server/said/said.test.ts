@@ -46,7 +46,7 @@ const toldOfPractices =
 const nothing = Object.fromEntries(changeParts.map((part) => [part, 0]));
 
 /** How many days it takes to read the sentences about all places. */
-const days = 5;
+const days = 11;
 
 const title = `no sentence about the published year contradicts its numbers (${shareDue(days)})`;
 
@@ -79,10 +79,15 @@ describe.skipIf(!published)(title, () => {
     expect(wrong.slice(0, 5)).toEqual([]);
   });
 
-  it.each([
-    ['records_enabled', '&benchmark=england,ccg,pcn,peers'],
-    ['any_enabled', '&benchmark=peers'],
-  ])('verdicts on practices, of %s', async (measure, some) => {
+  it.each(
+    due(
+      [
+        ['records_enabled', '&benchmark=england,ccg,pcn,peers'],
+        ['any_enabled', '&benchmark=peers'],
+      ] as const,
+      2,
+    ),
+  )('verdicts on practices, of %s', async (measure, some) => {
     const query = `level=practice&measure=${measure}&period=${last}${some}`;
     const rows = await rowsOf(`/comparisons?${query}`);
     expect(rows.length).toBeGreaterThan(6500);
@@ -101,14 +106,14 @@ describe.skipIf(!published)(title, () => {
     expect(wrong.slice(0, 5)).toEqual([]);
   });
 
-  it.each(['records_use', 'records_offered'])('%s of practices', async (measure) => {
+  it.each(due(['records_use', 'records_offered'], 2))('%s of practices', async (measure) => {
     const query = `level=practice&measure=${measure}&period=${last}&benchmark=england,ccg`;
     const rows = await rowsOf(`/comparisons?${query}`);
     expect(rows.length).toBeGreaterThan(12_000);
     expect(wrongly(rows, await areasOf(measure))).toEqual([]);
   });
 
-  it.each(['records_enabled', 'records_use', 'prescriptions_offered'])(
+  it.each(due(['records_enabled', 'records_use', 'prescriptions_offered'], 3))(
     'practices among their peers, of %s',
     async (id) => {
       const release = await releases.get();
@@ -140,7 +145,7 @@ describe.skipIf(!published)(title, () => {
     },
   );
 
-  describe.each(['records_enabled', 'records_use'])('%s by month', (id) => {
+  describe.each(due(['records_use', 'records_enabled'], 2))('%s by month', (id) => {
     const measure = measureOf(id);
     let series: [string, Row[]][];
     let moved: SupplierChangeRow[];
@@ -231,7 +236,7 @@ describe.skipIf(!published)(title, () => {
     expect(rows.flatMap(readFinding).slice(0, 5)).toEqual([]);
   });
 
-  it.each(services)('headings of areas, of %s', async (service) => {
+  it.each(due(services, 3))('headings of areas, of %s', async (service) => {
     const query = `level=ccg,region,subregion&measure=${service}_enabled&period=${last}`;
     const rows = await rowsOf(`/comparisons?${query}&benchmark=england`);
     const wrong = rows.flatMap((row) => {
@@ -303,7 +308,7 @@ describe.skipIf(!published)(title, () => {
     expect(wrong.slice(0, 5)).toEqual([]);
   });
 
-  it.each(services)('headings of practices, of %s', async (service) => {
+  it.each(due(services, 3))('headings of practices, of %s', async (service) => {
     const query = `level=practice&period=${last}&measure=${service}`;
     const enabled = await rowsOf(`/figures?${query}_enabled`);
     const offered = await rowsOf(`/figures?${query}_offered`);

@@ -1,7 +1,11 @@
 import { expect, inject, it } from 'vitest';
+import { due, shareDue } from '../../support/due.ts';
 import { drawing } from '../drawing.ts';
 
 const { draw } = drawing(inject('referenced'));
+
+/** In so many days each choice is followed. */
+const days = 3;
 
 interface Choice {
   text: string;
@@ -36,26 +40,25 @@ it.each([
   ...['/', '/?service=appointments&within=ccg', '/areas/Y54', '/quality', '/methods'],
   ...['/practices/ZZ0100', '/practices/ZZ0100/report', '/compare?area=Q66,Y54'],
   ...['/explore?chart=xmr', '/explore?chart=months', '/explore?chart=spread&boundaries=lookup'],
-])('each choice of %s is the one made where its link leads', async (path) => {
+])(`each choice of %s is the one made where its link leads (${shareDue(days)})`, async (path) => {
   const lists = (await choicesOf(path)).filter((list) => list.length > 1);
   expect(lists.length).toBeGreaterThan(0);
-  for (const [i, list] of lists.entries()) {
-    for (const { text, to } of list) {
-      const there = await choicesOf(to);
-      const same = there.find((one) => one.some((other) => other.text === text));
-      expect([i, text, chosenIn(same ?? [])]).toEqual([i, text, [text]]);
-    }
+  const choices = lists.flatMap((list, i) => list.map(({ text, to }) => ({ i, text, to })));
+  for (const { i, text, to } of due(choices, days)) {
+    const there = await choicesOf(to);
+    const same = there.find((one) => one.some((other) => other.text === text));
+    expect([i, text, chosenIn(same ?? [])]).toEqual([i, text, [text]]);
   }
 });
 
 it.each(['', '&columns=rank,change,appointments_enabled', '&columns=none'])(
-  'each column of Explore%s is put in or taken out alone',
+  `each column of Explore%s is put in or taken out alone (${shareDue(days)})`,
   async (asked) => {
     const columnsOf = async (path: string) => (await choicesOf(path, 'figures')).flat();
     const all = await columnsOf(`/explore?level=ccg${asked}`);
     const first = ['95% interval', 'Place', 'Difference from the benchmark', 'Change in a year'];
     expect(all.map(({ text }) => text).slice(0, 4)).toEqual(first);
-    for (const { text, to } of all) {
+    for (const { text, to } of due(all, days)) {
       const now = chosenIn(all);
       const then = now.includes(text) ? now.filter((one) => one !== text) : [...now, text];
       expect([text, chosenIn(await columnsOf(to)).sort()]).toEqual([text, then.sort()]);
