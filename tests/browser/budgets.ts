@@ -9,7 +9,7 @@ import { visit } from './visiting.ts';
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** In so many days each page is loaded. */
-const days = 2;
+const days = 3;
 
 /** What each page must show as soon as it can be used. */
 const firstFigures: [path: string, figure: RegExp][] = [

@@ -84,7 +84,7 @@ async function embedCodes(page: Page): Promise<string[]> {
 }
 
 /** In so many days each page is looked at, and each width of a frame. */
-const days = 2;
+const days = 3;
 
 describe(`every page behind a prefix (${shareDue(days)})`, () => {
   it('is one of these', () => {

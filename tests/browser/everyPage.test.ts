@@ -8,8 +8,8 @@ import { sweep } from './sweep.ts';
 
 const at = asNewcomer();
 
-/** In so many days each page is swept. */
-const days = 2;
+/** In so many days each page is swept; its themes take turns of three days. */
+const days = 4;
 
 describe(`every page (${shareDue(days)})`, () => {
   it('is swept', () => {

@@ -60,7 +60,7 @@ describe.skipIf(!data)('the pages of April to September 2018', () => {
   );
 
   /** In so many days each is swept; the illustrative ones, of the same kinds, are every day. */
-  const days = 5;
+  const days = 7;
   const pages = [
     '/',
     // Its first month, a service that sends less, an area of each level, and one of a single practice.

@@ -17,7 +17,7 @@ import { type Serving, serve } from '../support/serving.ts';
 const ENGLAND = 'E92000001';
 
 /** In so many days each question is asked of each release in each format. */
-const days = 3;
+const days = 7;
 
 describe.skipIf(!published)('the published half-year with 40 restated figures', () => {
   let half: Restated;

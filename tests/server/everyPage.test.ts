@@ -4,7 +4,7 @@ import { type Serving, serve } from '../support/serving.ts';
 
 const prefix = '/uptake';
 
-/** The number of days in which every place's page is tested. */
+/** The number of days in which every place's page is tested. The releases alternate. */
 const folders: [string, string | null, number][] = [
   ['illustrative figures with reference files', inject('referenced'), 53],
   ['published figures with reference files', inject('referenced2018'), 997],
@@ -48,7 +48,7 @@ it('a page with only a heading has nothing to read or to ask', () => {
   expect(somethingToRead.test(page('<table class="t"></table>'))).toBe(true);
 });
 
-describe.each(folders)('%s', (name, data, days) => {
+describe.each(due(folders, 2))(`%s (${shareDue(2)})`, (name, data, days) => {
   const isPublished = name.startsWith('published');
   describe.skipIf(!data)(`behind a prefix, of places ${shareDue(days)}`, () => {
     let serving: Serving;

@@ -5,6 +5,7 @@ import { formatPercent, formatRate, perThousand } from '../../../data/definition
 import type { Ask } from '../../../web/ask.ts';
 import type { ChartCell, ChartQuery } from '../../../web/charts/kind.ts';
 import { charting, type Forms } from '../../support/charts.ts';
+import { due, shareDue } from '../../support/due.ts';
 import { enriched, shapeStatements } from '../../support/enriched.ts';
 import { published } from '../../support/published.ts';
 
@@ -72,8 +73,16 @@ const releases: [string, () => Promise<string>, Shown[]][] = [
 ];
 if (published) {
   releases.push(
-    ['published', async () => inject('published2018')!, [...everywhere, ...late]],
-    ['published with shapes', async () => inject('referenced2018')!, shaped],
+    [
+      `published (${shareDue(2)})`,
+      async () => inject('published2018')!,
+      due([...everywhere, ...late], 2),
+    ],
+    [
+      `published with shapes (${shareDue(2)})`,
+      async () => inject('referenced2018')!,
+      due(shaped, 2),
+    ],
   );
 }
 

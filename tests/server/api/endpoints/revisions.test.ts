@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askIllustrative, asking } from '../../../support/asking.ts';
+import { due, shareDue } from '../../../support/due.ts';
 import { published } from '../../../support/published.ts';
 import { type Lying, type Restated, restatedHalf } from '../../../support/restated.ts';
 
@@ -162,12 +163,17 @@ describe.skipIf(!published)('/revisions of the published half-year', () => {
     );
   });
 
-  it.each([
-    ['restated', 0],
-    ['a practice gone', 1],
-    ['a boundary moved', 2],
-  ])(
-    'has totals that reconcile with both releases at every level: %s',
+  it.each(
+    due(
+      [
+        ['restated', 0],
+        ['a practice gone', 1],
+        ['a boundary moved', 2],
+      ] as const,
+      3,
+    ),
+  )(
+    `has totals that reconcile with both releases at every level: %s (${shareDue(3)})`,
     async (_, i) => {
       const [before, after] = [half.releases[i]!, half.releases[i + 1]!];
       const { data: all } = await ask(`/revisions/totals?release=${after}&against=${before}`);
