@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export const madeByTests = {
   england: { folder: 'england', done: 'england.done' },
   publishedYear: { folder: 'published-year', done: 'published-year.done' },
-  restatedHalf: { folder: 'restated-half', done: 'restated-half.json' },
+  restatedQuarter: { folder: 'restated-quarter', done: 'restated-quarter.json' },
 } as const;
 
 /** Lets the first test that asks make a folder; the others wait for the file that is written last. */

@@ -1,5 +1,6 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import Papa from 'papaparse';
 import { inject } from 'vitest';
 import { ingest } from '../../scripts/ingest/ingest.ts';
@@ -15,7 +16,7 @@ export interface Lying {
   region: string;
 }
 
-/** The published half-year as four releases, each replacing the one before, with changes made by hand. */
+/** Three published months as four releases, each replacing the one before, with changes made by hand. */
 export interface Restated {
   folder: string;
   /** As published; with 40 figures restated; without one practice; with one in another region. */
@@ -31,6 +32,7 @@ export interface Restated {
 
 type Row = Record<string, string>;
 
+const dates = ['31MAY2018', '30JUN2018', '31JUL2018'];
 const date = '30JUN2018';
 const period = '2018-06';
 const field = 'Pat_DetCodeRec_Enbld';
@@ -45,8 +47,8 @@ const lying = (row: Row): Lying => ({
 });
 
 /** Those releases. The first test that asks makes them; the others wait. Throws if the extracts are missing. */
-export async function restatedHalf(): Promise<Restated> {
-  const { folder, done } = placeOf('restatedHalf', inject('scratch'));
+export async function restatedQuarter(): Promise<Restated> {
+  const { folder, done } = placeOf('restatedQuarter', inject('scratch'));
   await onceMade(folder, done, async () => {
     writeFileSync(done, JSON.stringify(await made(folder)));
   });
@@ -54,8 +56,13 @@ export async function restatedHalf(): Promise<Restated> {
 }
 
 async function made(folder: string): Promise<Omit<Restated, 'folder'>> {
-  const rows = await monthOf(join(published!, 'pomi/pomi_1819-apr2018_to_sep2018.zip'));
-  cpSync(inject('published2018')!, folder, { recursive: true });
+  const zip = readFileSync(join(published!, 'pomi/pomi_1819-apr2018_to_sep2018.zip'));
+  const [file] = [...(await unzipped(zip)).values()];
+  const [header, ...lines] = file!.toString('latin1').split('\r\n');
+  const of = (some: readonly string[]) =>
+    [header, ...lines.filter((line) => some.some((one) => line.startsWith(one)))].join('\r\n');
+  const first = await released(folder, `${of(dates)}\r\n`);
+  const rows = Papa.parse<Row>(of([date]), { header: true }).data;
   const reported = rows.filter((row) => row.field === field && Number(row.value) > 100);
   const chosen = reported.filter((_, i) => i % 80 === 0).slice(0, 40);
   const codes = new Set(chosen.map((row) => row.practice_code));
@@ -63,16 +70,15 @@ async function made(folder: string): Promise<Omit<Restated, 'folder'>> {
   const [gone, moves] = [others[1000]!, others[2000]!];
   const target = others.find((row) => row.region_code !== moves.region_code)!;
   for (const row of chosen) row.value = String(Number(row.value) + raisedBy);
-  const restated = await released(folder, rows);
+  const restated = await released(folder, textOf(rows));
   const without = rows.filter((row) => row.practice_code !== gone.practice_code);
-  const afterGone = await released(folder, without);
+  const afterGone = await released(folder, textOf(without));
   const before = lying(moves);
   for (const row of without) {
     if (row.practice_code !== before.code) continue;
     for (const name of places) row[name] = target[name]!;
   }
-  const afterMove = await released(folder, without);
-  const first = readFileSync(join(inject('published2018')!, 'current'), 'utf8').trim();
+  const afterMove = await released(folder, textOf(without));
   return {
     releases: [first, restated, afterGone, afterMove],
     ...{ period, measure: 'records_enabled', raisedBy },
@@ -82,22 +88,19 @@ async function made(folder: string): Promise<Omit<Restated, 'folder'>> {
   };
 }
 
-async function released(folder: string, rows: readonly Row[]): Promise<string> {
-  const file = `${folder}-${rows.length}-${Date.now()}.csv`;
-  writeFileSync(file, `${Papa.unparse(rows as Row[], { newline: '\r\n' })}\r\n`);
+const textOf = (rows: readonly Row[]): string =>
+  `${Papa.unparse(rows as Row[], { newline: '\r\n' })}\r\n`;
+
+/** Makes a release, at least two seconds before the next, so that times given in seconds tell them apart. */
+async function released(folder: string, text: string): Promise<string> {
+  const file = `${folder}-${text.length}-${Date.now()}.csv`;
+  writeFileSync(file, text);
   const { problems, release } = await ingest({
     files: [file],
     dataFolder: folder,
     accept: 'made for tests',
   });
   if (!release) throw new Error(problems.map(({ message }) => message).join('\n'));
+  await wait(2000);
   return release;
-}
-
-/** The rows for June in the single file of a zip. */
-async function monthOf(path: string): Promise<Row[]> {
-  const [file] = [...(await unzipped(readFileSync(path))).values()];
-  const [header, ...lines] = file!.toString('latin1').split('\r\n');
-  const ofMonth = lines.filter((line) => line.startsWith(date));
-  return Papa.parse<Row>([header, ...ofMonth].join('\r\n'), { header: true }).data;
 }

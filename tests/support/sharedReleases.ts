@@ -13,7 +13,7 @@ const isShared = (folder: string): boolean =>
     inject('published2018'),
     inject('referenced2018'),
     placeOf('publishedYear', inject('scratch')).folder,
-    placeOf('restatedHalf', inject('scratch')).folder,
+    placeOf('restatedQuarter', inject('scratch')).folder,
   ].includes(folder);
 
 /** The releases of a folder that many files ask, which stay open; null of any other folder. */
