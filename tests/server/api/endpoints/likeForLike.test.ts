@@ -295,6 +295,23 @@ describe.skipIf(!published || !isDue(2, 1))(title, () => {
     expect(closed[0]).toMatchObject({ area_code: 'F81718', open: false, close_date: '2019-04-30' });
   });
 
+  it('puts each PCN and CCG into areas that the lookup puts its practices in', async () => {
+    const { data } = await askReal('/areas?level=pcn,ccg&boundaries=lookup');
+    const placedIn = new Set(
+      [...lookup.values()].flatMap((row) =>
+        [row.COMM_REGION_CODE, row.STP_CODE, row.CCG_CODE].flatMap((above) => [
+          `${row.PCN_CODE} in ${above}`,
+          `${row.CCG_CODE} in ${above}`,
+        ]),
+      ),
+    );
+    const said = data.flatMap(({ area_code, region_code, stp_code, ccg_code }) =>
+      [region_code, stp_code, ccg_code].map((above) => `${area_code} in ${above}`),
+    );
+    expect(said.length).toBeGreaterThan(3000);
+    expect(said.filter((one) => !placedIn.has(one)).slice(0, 5)).toEqual([]);
+  });
+
   it('compares a practice with the CCG that the lookup puts it in', async () => {
     const { data: places } = await askReal('/areas?level=practice&boundaries=lookup');
     const { data: before } = await askReal('/areas?level=practice');
