@@ -1,14 +1,18 @@
+import { lazily } from './lazily.ts';
 import { formatDay } from './months.ts';
 
 // The Swedish format is the one wanted here: 2018-04-30 09:30.
-const london = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/London',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
+const london = lazily(
+  () =>
+    new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/London',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    }),
+);
 
 /** The local time in England at an instant, as in 2018-04-30 09:30. */
-export const timeInLondon = (instant: Date): string => london.format(instant);
+export const timeInLondon = (instant: Date): string => london().format(instant);
 
 /** The date in England at an instant, as in 2018-04-30. */
 export const dayInLondon = (instant: Date): string => timeInLondon(instant).slice(0, 10);

@@ -26,10 +26,11 @@ import { raiseDoubts } from './gate/doubts.ts';
 import { type Limits, readLimits } from './limits.ts';
 import { fileProblem, type Problem } from './problem.ts';
 import { checkReferences } from './references/checkReferences.ts';
-import { addReferences, hasLookup, keepReferences } from './references/keepReferences.ts';
+import { addReferences, keepReferences } from './references/keepReferences.ts';
 import { readReferences, sortFiles } from './references/readReferences.ts';
 import { type Summary, summarise } from './report/summarise.ts';
 import { checkParts } from './rows/checkParts.ts';
+import { quoted } from './rows/columns.ts';
 import { createGivenRows, dropRepeats } from './rows/givenRows.ts';
 import { createNotes } from './rows/notes.ts';
 import { readExtract } from './rows/readExtract.ts';
@@ -91,27 +92,32 @@ export interface Outcome {
  * they are accepted; in both cases nothing changes. Throws if the folder, the disk or a file fails.
  */
 export async function ingest(options: IngestOptions): Promise<Outcome> {
-  const workplace = await enterWorkplace(options.dataFolder);
+  const database = await DuckDatabase.openToWrite(':memory:', {
+    preserve_insertion_order: 'true',
+    // Rows are numbered in one thread; see `buildRelease` for what comes after.
+    threads: '1',
+  });
+  const interrupt = () => database.interrupt();
+  options.signal?.addEventListener('abort', interrupt);
   try {
-    const database = await DuckDatabase.openToWrite(':memory:', {
-      temp_directory: workplace.work,
-      preserve_insertion_order: 'true',
-      // Rows are numbered in one thread; see `buildRelease` for what comes after.
-      threads: '1',
-    });
-    const interrupt = () => database.interrupt();
-    options.signal?.addEventListener('abort', interrupt);
-    try {
-      // FSST takes long to write and would make a release no smaller. Among the settings above, DuckDB ignores this one.
-      await database.run(sql`set disabled_compression_methods = 'fsst'`);
-      return await ingestWithin(workplace, database, options);
-    } finally {
-      options.signal?.removeEventListener('abort', interrupt);
-      database.close();
-    }
+    return await ingestAlone(database, options);
   } catch (error) {
     if (options.signal?.aborted) throw new Error('interrupted: nothing was changed');
     throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', interrupt);
+    database.close();
+  }
+}
+
+/** The same while nobody else can change the folder. */
+async function ingestAlone(database: DuckDatabase, options: IngestOptions): Promise<Outcome> {
+  const workplace = await enterWorkplace(options.dataFolder, database);
+  try {
+    await database.run(sql`set temp_directory = ${quoted(workplace.work)}`);
+    // FSST takes long to write and would make a release no smaller. As an option on opening, DuckDB ignores this.
+    await database.run(sql`set disabled_compression_methods = 'fsst'`);
+    return await ingestWithin(workplace, database, options);
   } finally {
     workplace.leave();
   }
@@ -188,15 +194,15 @@ async function ingestWithin(
   };
   step('release', 0);
   await mergeMonths(database, files as SourceFile[], keepFormer);
-  await keepReferences(database, references, keepFormer);
-  const lookup = await hasLookup(database);
+  const tables = await keepReferences(database, references, keepFormer);
+  const lookup = tables.has('practice_lookup');
   step('release', 0.3);
   await buildRelease(database, lookup);
-  await addReferences(database, references, keepFormer);
-  await findInReferences(database, lookup);
+  await addReferences(database, references, tables, keepFormer);
+  await findInReferences(database, tables);
   step('release', 0.9);
   const compares = isComparable(former, kind);
-  const summary = await summarise(database, files as SourceFile[], references, compares);
+  const summary = await summarise(database, files as SourceFile[], references, tables, compares);
   const release = nextReleaseId(folder, summary.lastPeriod);
   const doubts = await raiseDoubts(database, {
     files: named,

@@ -65,47 +65,54 @@ export const likeForLikeSources: readonly AreaSource[] = [
   source('pcn', 'pcn', { ...onLookup, pcn_code }),
 ];
 
-/** One row per area of a level and month, with the name and ancestors that most of its practices have. */
-export function areaMonths({ id, column, name, within }: AreaSource): Sql {
-  const code = column ? ident(column) : quoted(ENGLAND);
-  const counted = sql`
-    select period, ${code} as area_code, cast(sum(practices) as integer) as practices
-    from place
-    where ${code} is not null
-    group by all`;
-  const words = [name, ...Object.values(within)].filter((word) => word !== null && word !== column);
-  const ancestors = ancestorColumns.map((ancestor) => {
-    const from = within[ancestor];
-    const told = from === column ? sql`area_code` : from ? ident(from) : sql`null::varchar`;
-    return sql`${from && column ? told : sql`null::varchar`} as ${ident(ancestor)}`;
-  });
-  return sql`
-    select ${quoted(id)} as level, area_code, period,
-      ${name ? sql`coalesce(${ident(name)}, area_code)` : sql`'England'`} as area_name, ${list(ancestors)}, practices
-    from (${counted})
-    ${joined(
-      words.map((word) => sql`left join (${mostCommon(column!, word!)}) using (period, area_code)`),
-      ' ',
-    )}`;
-}
+/** What an area is told by its practices: how many they are, its name, and the areas it is in. */
+type Told = 'practices' | 'name' | AncestorColumn;
 
 /**
- * For each area and month, the word that most of its practices have, in the spelling that most of those use; of equally
- * frequent ones the first in alphabetical order.
+ * One row per area of some levels and month, with the name and ancestors that most of its practices have, in the
+ * spelling that most of those use; of equally frequent ones the first in alphabetical order. Over `place`.
  */
-const mostCommon = (column: string, word: string): Sql => sql`
-  select period, area_code,
-    first(${ident(word)} order by carriers desc, writers desc, ${ident(word)}) as ${ident(word)}
-  from (
-    select *, sum(writers) over (partition by period, area_code, lower(${ident(word)})) as carriers
+export const areaMonths = (sources: readonly AreaSource[]): Sql => sql`
+  with tells as (
+    select period, practices, unnest([${list(sources.flatMap(toldOf))}], recursive := true)
+    from place
+  ), counted as (
+    select level, area_code, period, told, text, sum(practices) as writers
+    from tells
+    where area_code is not null and text is not null
+    group by all
+  ), usual as (
+    select level, area_code, period, told, sum(writers) as practices,
+      first(text order by carriers desc, writers desc, text) as text
     from (
-      select period, ${ident(column)} as area_code, ${ident(word)}, sum(practices) as writers
-      from place
-      where ${ident(word)} is not null
-      group by all
+      select *, sum(writers) over (partition by level, area_code, period, told, lower(text)) as carriers
+      from counted
     )
+    group by all
   )
-  group by period, area_code`;
+  select level, area_code, period, coalesce(${usual('name')}, area_code) as area_name,
+    ${list(ancestorColumns.map((ancestor) => sql`${usual(ancestor)} as ${ident(ancestor)}`))},
+    cast(max(practices) filter (told = 'practices') as integer) as practices
+  from usual
+  group by level, area_code, period
+  order by level, area_code, period`;
+
+const usual = (told: Told): Sql => sql`max(text) filter (told = ${quoted(told)})`;
+
+/** What a row of `place` tells of the area it is in, as structs. */
+function toldOf({ id, column, name, within }: AreaSource): Sql[] {
+  const code = column ? ident(column) : quoted(ENGLAND);
+  const tells = (told: Told, text: Sql) =>
+    sql`{level: ${quoted(id)}, area_code: ${code}, told: ${quoted(told)}, text: ${text}}`;
+  return [
+    tells('practices', sql`''`),
+    tells('name', name ? ident(name) : quoted('England')),
+    ...ancestorColumns.flatMap((ancestor) => {
+      const from = within[ancestor];
+      return from ? [tells(ancestor, ident(from))] : [];
+    }),
+  ];
+}
 
 /** The registered patients of every area and month. */
 const registeredOf = (sources: readonly AreaSource[]): Sql =>

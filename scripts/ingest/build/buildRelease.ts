@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { services } from '../../../data/definitions/measures.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
-import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { expression, ident, list, type Sql, sql } from '../../../server/store/sql.ts';
 import {
   areSeveralMonths,
   findInAreas,
@@ -29,14 +29,14 @@ import { rollUp } from './rollUp.ts';
  */
 export async function buildRelease(database: DuckDatabase, lookup: boolean): Promise<void> {
   const sources = lookup ? [...publishedSources, ...lookupSources] : publishedSources;
-  await combineRows(database);
+  const wide = await combineRows(database);
   await spreadOut(database);
   await database.run(located);
   await startFindings(database);
   const several = await areSeveralMonths(database);
   await Promise.all([
-    findInPractices(database, several),
-    buildTables(database, sources, lookup).then(() =>
+    findInPractices(database, { several, wide }),
+    buildTables(database, sources, { lookup, wide }).then(() =>
       // They are compressed and written while findings are collected, which writes only to memory.
       Promise.all([findInAreas(database, several), database.run(sql`checkpoint made`)]),
     ),
@@ -46,11 +46,11 @@ export async function buildRelease(database: DuckDatabase, lookup: boolean): Pro
 async function buildTables(
   database: DuckDatabase,
   sources: readonly AreaSource[],
-  lookup: boolean,
+  { lookup, wide }: { lookup: boolean; wide: boolean },
 ): Promise<void> {
   await Promise.all([
     database.run(practiceMonth),
-    database.run(extractRows),
+    database.run(extractRows(wide)),
     rollUp(database, sources, lookup ? likeForLikeSources : []),
     buildAreas(database, sources, lookup),
   ]);
@@ -76,10 +76,7 @@ async function buildAreas(
   lookup: boolean,
 ): Promise<void> {
   await database.run(places(lookup));
-  await database.run(sql`
-    create table made.area_month as
-    ${joined(sources.map(areaMonths), ' union all ')}
-    order by level, area_code, period`);
+  await database.run(sql`create table made.area_month as ${areaMonths(sources)}`);
   const own = Object.fromEntries(ancestorColumns.map((column) => [column, ident(column)]));
   await database.run(sql`
     create table made.area as
@@ -94,12 +91,15 @@ const located = sql`
   left join lookup_place using (practice_code)`;
 
 /** What the files of a month say, for months made from several files. */
-const extractRows = sql`
+const extractRows = (wide: boolean): Sql => sql`
   create table made.extract_row as
   select *
   from source_row
-  where period in (select period from wide_month)
-  order by period, service, practice_code`;
+  ${
+    wide
+      ? sql`where period in (select period from wide_month) order by period, service, practice_code`
+      : sql`where false`
+  }`;
 
 const practiceMonth = sql`
   create table made.practice_month as

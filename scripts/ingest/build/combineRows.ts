@@ -13,18 +13,20 @@ const rank = expression(
 /**
  * Makes `combined`, one row per practice and month, from `source_row`: each service from its own file, words from the
  * first file that has them, the list size from the file with the largest. The table `wide_month` lists the months with
- * a wide file, and their services.
+ * a wide file, and their services; returns whether there are any.
  */
-export async function combineRows(database: DuckDatabase): Promise<void> {
+export async function combineRows(database: DuckDatabase): Promise<boolean> {
   await database.run(sql`
     create table wide_month as
     select period, ${list(services.map((service) => sql`coalesce(bool_or(service = ${quoted(service)}), false) as ${ident(service)}`))}
     from source_row
     group by period
     having bool_or(service is not null)`);
+  const wide = (await database.first(sql`select 1 from wide_month limit 1`)) !== undefined;
   await database.run(sql`
     create table combined as
-    ${ofLongFiles} union all by name (${ofWideFiles})`);
+    ${wide ? sql`${ofLongFiles} union all by name (${ofWideFiles})` : ofLongFiles}`);
+  return wide;
 }
 
 /** Months of long files only: one row already has everything about a practice. */

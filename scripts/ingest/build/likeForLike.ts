@@ -1,5 +1,5 @@
 import { DuckDatabase } from '../../../server/store/duckDatabase.ts';
-import { expression, joined, sql } from '../../../server/store/sql.ts';
+import { expression, sql } from '../../../server/store/sql.ts';
 import { areaMonths, areasOf, likeForLikeSources } from './areaMonths.ts';
 import { commentOn } from './commentOn.ts';
 import { figuresOfAreas } from './rollUp.ts';
@@ -22,10 +22,7 @@ const moved = likeForLikeSources.filter(({ id }) => id === 'region' || id === 'c
  */
 export async function buildLikeForLike(database: DuckDatabase): Promise<void> {
   await database.run(sql`create schema made.lookup`);
-  await database.run(sql`
-    create table made.lookup.area_month as
-    ${joined(likeForLikeSources.map(areaMonths), ' union all ')}
-    order by level, area_code, period`);
+  await database.run(sql`create table made.lookup.area_month as ${areaMonths(likeForLikeSources)}`);
   await database.run(sql`
     create table made.lookup.area as
     ${areasOf(likeForLikeSources, sql`made.lookup.area_month`, places)}`);

@@ -38,7 +38,8 @@ export const areaNameChanges: Sql = sql`
 
 /**
  * The months of practices that changed in any way or are missing in some month, each with the practice as it was in its
- * month before, and the release's neighbouring months.
+ * month before, and the release's neighbouring months. Those are joined last: DuckDB expects so many rows of a join that
+ * putting the few in order would take long.
  */
 export const steps: Sql = sql`
   create table practice_step as
@@ -51,15 +52,16 @@ export const steps: Sql = sql`
     group by practice_code
     having count(*) < (select count(*) from month)
       or min(hash(lower(practice_name), supplier, ccg_code)) <> max(hash(lower(practice_name), supplier, ccg_code))
+  ), step as (
+    select period, practice_code, practice_name, supplier, ccg_code, ${firstFile},
+      lag(period) over months as period_before, lead(period) over months as period_after,
+      lag(practice_name) over months as practice_name_before, lag(supplier) over months as supplier_before,
+      lag(ccg_code) over months as ccg_code_before
+    from combined
+    where practice_code in (select practice_code from moving)
+    window months as (partition by practice_code order by period)
   )
-  select period, practice_code, practice_name, supplier, ccg_code, month_before, month_after, ${firstFile},
-    lag(period) over months as period_before, lead(period) over months as period_after,
-    lag(practice_name) over months as practice_name_before, lag(supplier) over months as supplier_before,
-    lag(ccg_code) over months as ccg_code_before
-  from combined
-  join month using (period)
-  where practice_code in (select practice_code from moving)
-  window months as (partition by practice_code order by period)`;
+  select * from step join month using (period)`;
 
 const changed = (kind: string, column: string, word: string): Sql => {
   const before = ident(`${column}_before`);

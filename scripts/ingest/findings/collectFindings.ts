@@ -1,11 +1,12 @@
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
+import type { ReferenceTable } from '../references/keepReferences.ts';
 import { areaNameChanges, areaNames, practiceChanges, steps } from './changeFindings.ts';
 import { findingColumns, month, sentence } from './findingSql.ts';
-import { moveFindings, moves, movesOfPractices } from './moveFindings.ts';
+import { moveFindings, practiceMoves, systemChanges } from './moveFindings.ts';
 import { nationalFindings, pairs } from './nationalFindings.ts';
-import { referenceFindings } from './referenceFindings.ts';
-import { differences, rowFindings } from './rowFindings.ts';
+import { boundaryFindings, lookupFindings } from './referenceFindings.ts';
+import { betweenFiles, differences, rowFindings } from './rowFindings.ts';
 
 /** Makes the table `new_finding`, which collects what is unusual in a release but published so. */
 export async function startFindings(database: DuckDatabase): Promise<void> {
@@ -24,18 +25,25 @@ export async function areSeveralMonths(database: DuckDatabase): Promise<boolean>
 }
 
 /**
- * Collects findings about practices, within a month and from month to month, and what was noted while files were read.
+ * Collects findings about practices, within a month, between the files of a month (if any is `wide`) and from month to
+ * month (if there are `several`), and what was noted while files were read.
  */
-export async function findInPractices(database: DuckDatabase, several: boolean): Promise<void> {
-  const changes = several
-    ? [database.run(steps), database.run(movesOfPractices).then(() => database.run(moves))]
-    : [];
-  await Promise.all([database.run(differences), ...changes]);
-  await gather(database, [
-    ...rowFindings(),
-    ...(several ? [...practiceChanges(), ...moveFindings()] : []),
-    sourceNotes,
-    keptFindings,
+export async function findInPractices(
+  database: DuckDatabase,
+  { several, wide }: { several: boolean; wide: boolean },
+): Promise<void> {
+  const run = (statement: Sql) => database.run(statement);
+  const found = (queries: readonly Sql[]) => gather(database, queries);
+  const betweenMonths = () => [
+    run(systemChanges)
+      .then(() => run(practiceMoves))
+      .then(() => found(moveFindings())),
+    run(steps).then(() => found(practiceChanges())),
+  ];
+  await Promise.all([
+    ...(several ? betweenMonths() : []),
+    ...(wide ? [run(differences).then(() => found(betweenFiles()))] : []),
+    found([...rowFindings(), sourceNotes, keptFindings]),
   ]);
 }
 
@@ -52,8 +60,14 @@ export async function findInAreas(database: DuckDatabase, several: boolean): Pro
  * Collects findings about reference files, all of which are about a practice lookup, once they are in the release, and
  * fills its `finding`.
  */
-export async function findInReferences(database: DuckDatabase, lookup: boolean): Promise<void> {
-  if (lookup) await gather(database, referenceFindings());
+export async function findInReferences(
+  database: DuckDatabase,
+  tables: ReadonlySet<ReferenceTable>,
+): Promise<void> {
+  if (tables.has('practice_lookup')) {
+    const boundaries = tables.has('boundary') ? boundaryFindings() : [];
+    await gather(database, [...lookupFindings(), ...boundaries]);
+  }
   await database.run(sql`
     create table made.finding as
     select * from new_finding order by kind, period, practice_code, area_code, field, file_id, row`);

@@ -5,12 +5,15 @@ import { ident, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 import { sentence } from './findingSql.ts';
 
-/** Queries for oddities of the practice lookup and boundaries, over their tables and the release's `source_file`. */
-export const referenceFindings = (): Sql[] => [
+/** Queries for oddities of the practice lookup, over its table. */
+export const lookupFindings = (): Sql[] => [
   acrossBorder('ccg', 'stp'),
   acrossBorder('stp', 'region'),
-  ...boundaryLevels.flatMap((level) => [areasWithoutShape(level), shapesWithoutArea(level)]),
 ];
+
+/** Queries for what boundaries and the practice lookup do not share, over their tables and the release's `source_file`. */
+export const boundaryFindings = (): Sql[] =>
+  boundaryLevels.flatMap((level) => [areasWithoutShape(level), shapesWithoutArea(level)]);
 
 const fileOf = (layout: string): Sql =>
   sql`(select max(file_id) from made.source_file where layout = ${quoted(layout)})`;

@@ -3,7 +3,7 @@ import { ident, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 import { count, firstFile, month, practice, sentence } from './findingSql.ts';
 
-/** Queries for findings within one practice and month, over `combined` and `difference`. */
+/** Queries for findings within one practice and month, over `combined`. */
 export function rowFindings(): Sql[] {
   return [
     enabledBeyondList('any', 'for any online service'),
@@ -20,32 +20,36 @@ export function rowFindings(): Sql[] {
         ${sentence`${practice} has no list size in ${month}.`}, ${firstFile}
       from combined
       where registered is null`,
-    betweenFiles(
-      'list_sizes_differ',
-      'registered',
-      'list sizes',
-      sql`registered_most`,
-      sql`registered_least`,
-      'the largest is used',
-    ),
-    betweenFiles(
-      'names_differ',
-      'practice_name',
-      'names',
-      sql`name_first`,
-      sql`name_last`,
-      'one of them is used',
-    ),
-    betweenFiles(
-      'suppliers_differ',
-      'supplier',
-      'suppliers',
-      sql`supplier_first`,
-      sql`supplier_last`,
-      'one of them is used',
-    ),
   ];
 }
+
+/** Queries for what the files of one month say differently of a practice, over `difference` (see `differences`). */
+export const betweenFiles = (): Sql[] => [
+  differing(
+    'list_sizes_differ',
+    'registered',
+    'list sizes',
+    sql`registered_most`,
+    sql`registered_least`,
+    'the largest is used',
+  ),
+  differing(
+    'names_differ',
+    'practice_name',
+    'names',
+    sql`name_first`,
+    sql`name_last`,
+    'one of them is used',
+  ),
+  differing(
+    'suppliers_differ',
+    'supplier',
+    'suppliers',
+    sql`supplier_first`,
+    sql`supplier_last`,
+    'one of them is used',
+  ),
+];
 
 function enabledBeyondList(service: Service | 'any', purpose: string): Sql {
   const enabled = ident(`${service}_enabled`);
@@ -82,7 +86,7 @@ export const differences: Sql = sql`
   group by period, practice_code
   having registered_least <> registered_most or lower(name_first) <> lower(name_last) or supplier_first <> supplier_last`;
 
-const betweenFiles = (
+const differing = (
   kind: string,
   field: string,
   words: string,

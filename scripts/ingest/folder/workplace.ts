@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildingPrefix } from '../../../data/definitions/releaseFolder.ts';
+import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ReleaseFolder } from '../../../server/store/releases/folder.ts';
 import { lockFolder } from '../../../server/store/releases/folderLock.ts';
 import { recover } from './publish.ts';
@@ -14,16 +15,19 @@ export interface Workplace {
 }
 
 /**
- * Creates the folder of releases if necessary, locks it, and removes what a killed process left. Throws if the folder
- * cannot be written or another process has the lock.
+ * Creates the folder of releases if necessary, locks it (see `lockFolder` for the `holder`), and removes what a killed
+ * process left. Throws if the folder cannot be written or another process has the lock.
  */
-export async function enterWorkplace(dataFolder: string): Promise<Workplace> {
+export async function enterWorkplace(
+  dataFolder: string,
+  holder?: DuckDatabase,
+): Promise<Workplace> {
   const folder = resolve(dataFolder);
   if (folder.includes('?')) {
     throw new Error(`the folder of releases has a question mark in its path: ${folder}`);
   }
   const made = existsSync(folder) ? undefined : makeFolder(folder);
-  const lock = await lockFolder(folder).catch((error) => {
+  const lock = await lockFolder(folder, holder).catch((error) => {
     removeEmpty(folder, made);
     throw new Error(`cannot use the folder of releases: ${(error as Error).message}`, {
       cause: error,

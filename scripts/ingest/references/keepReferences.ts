@@ -2,6 +2,7 @@ import { ENGLAND } from '../../../data/definitions/levels.ts';
 import {
   type Reference,
   type ReferenceId,
+  referenceOf,
   references,
 } from '../../../data/definitions/references.ts';
 import { referenceTables } from '../../../data/definitions/referenceTables.ts';
@@ -20,7 +21,7 @@ export interface ReferenceFile extends Digest, ReferenceRows {
   textBytes: number;
 }
 
-type Table = Reference['table'];
+export type ReferenceTable = Reference['table'];
 
 /** The columns of the reference tables, with their types. */
 const columns = Object.fromEntries(
@@ -28,12 +29,10 @@ const columns = Object.fromEntries(
     table.name,
     Object.fromEntries(table.columns.map(({ name, type }) => [name, type])),
   ]),
-) as Record<Table, Record<string, string>>;
-
-const tables = Object.keys(columns) as Table[];
+) as Record<ReferenceTable, Record<string, string>>;
 
 /** The row order of a table: by its key. */
-const keys: Record<Table, readonly string[]> = {
+const keys: Record<ReferenceTable, readonly string[]> = {
   practice_lookup: ['practice_code'],
   practice_register: ['practice_code'],
   practice_deprivation: ['practice_code'],
@@ -42,32 +41,35 @@ const keys: Record<Table, readonly string[]> = {
 
 /**
  * Makes the reference tables from the new files, and from the current release (attached as `former`) for kinds without
- * a new file. The view `lookup_place` has the places of practices according to the lookup, `ons` the ONS codes of its
- * areas; without a lookup they contain nothing but England.
+ * a new file; returns those with rows. A practice lookup is made in any case. The view `lookup_place` has the places of
+ * practices according to it, `ons` the ONS codes of its areas; without a lookup they contain nothing but England.
  */
 export async function keepReferences(
   database: DuckDatabase,
   files: readonly ReferenceFile[],
   keepFormer: boolean,
-): Promise<void> {
-  for (const table of tables) {
+): Promise<ReadonlySet<ReferenceTable>> {
+  const given = files.filter(({ rows }) => rows.length > 0);
+  const kept = keepFormer ? await keptIds(database, files) : [];
+  const ids = [...given.map(({ id }) => id), ...kept];
+  const tables = new Set(references.filter(({ id }) => ids.includes(id)).map(({ table }) => table));
+  for (const table of new Set<ReferenceTable>(['practice_lookup', ...tables])) {
     const types = Object.entries(columns[table]).map(([name, type]) =>
       expression(`${name} ${type}`),
     );
     await database.run(sql`create table ${ident(table)} (${list(types)})`);
   }
-  for (const { id, rows } of files) {
-    const { table } = references.find((reference) => reference.id === id)!;
+  for (const { id, rows } of given) {
+    const { table } = referenceOf(id);
     const structure = JSON.stringify([columns[table]]);
     await database.run(sql`
       insert into ${ident(table)} by name
       select unnest(from_json(${JSON.stringify(rows)}, ${structure}), recursive := true)`);
   }
-  for (const id of keepFormer ? await keptIds(database, files) : []) {
-    await database.run(keepOne(references.find((reference) => reference.id === id)!));
-  }
+  for (const id of kept) await database.run(keepOne(referenceOf(id)));
   await database.run(lookupPlaces);
   await database.run(onsCodes);
+  return tables;
 }
 
 /** The kinds of reference files that the current release has and no new file replaces. */
@@ -109,20 +111,14 @@ const onsCodes = sql`
     ' ',
   )}`;
 
-/** Whether the tables include a practice lookup. */
-export async function hasLookup(database: DuckDatabase): Promise<boolean> {
-  return (await database.first(sql`select 1 from practice_lookup limit 1`)) !== undefined;
-}
-
-/** Copies the reference tables that are not empty into the release, and their files into its `source_file`. */
+/** Copies the reference tables with rows into the release, and their files into its `source_file`. */
 export async function addReferences(
   database: DuckDatabase,
   files: readonly ReferenceFile[],
+  tables: ReadonlySet<ReferenceTable>,
   keepFormer: boolean,
 ): Promise<void> {
   for (const table of tables) {
-    const any = await database.first(sql`select 1 from ${ident(table)} limit 1`);
-    if (!any) continue;
     await database.run(sql`
       create table made.${ident(table)} as
       select * from ${ident(table)} order by ${list(keys[table].map(ident))}`);

@@ -10,7 +10,7 @@ import {
 } from '../../../server/store/queries/boundaries.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 import type { SourceFile } from '../build/mergeMonths.ts';
-import { hasLookup, type ReferenceFile } from '../references/keepReferences.ts';
+import type { ReferenceFile, ReferenceTable } from '../references/keepReferences.ts';
 import { type Continuity, type Coverages, compareWithFormer, coverages } from './againstFormer.ts';
 
 export interface NationalFigure {
@@ -71,14 +71,17 @@ export interface Placement {
 }
 
 /**
- * Collects the contents of the report from `given_row`, the new release and, if it can be compared, the current one.
+ * Collects the contents of the report from `given_row`, the reference `tables` with rows, the new release and, if it can
+ * be compared, the current one.
  */
 export async function summarise(
   database: DuckDatabase,
   files: SourceFile[],
   references: readonly ReferenceFile[],
+  tables: ReadonlySet<ReferenceTable>,
   compares: boolean,
 ): Promise<Summary> {
+  const lookup = tables.has('practice_lookup');
   const [periods, about, placed, unmatched, findings, before, after, coverage, continuity] =
     await Promise.all([
       database.all<{ period: string }>(sql`select distinct period from given_row order by period`),
@@ -86,8 +89,8 @@ export async function summarise(
         select cast((select count(distinct practice_code) from given_row) as integer) as practices,
           min(period) as "firstPeriod", max(period) as "lastPeriod"
         from made.period`),
-      hasLookup(database).then((has) => (has ? database.first<Placement>(placement) : null)),
-      readUnmatched(database),
+      lookup ? database.first<Placement>(placement) : null,
+      lookup && tables.has('boundary') ? readUnmatched(database) : [],
       database.all<Summary['findings'][number]>(sql`
         select kind, cast(count(*) as integer) as count from made.finding group by kind order by kind`),
       compares ? database.all<NationalFigure>(national(sql`former.figure`)) : [],

@@ -19,12 +19,13 @@ const askAgain = 50;
 /**
  * Takes the folder's lock, or throws naming the process that has it if that does not release it within a moment. The
  * lock is a database file held open, so the operating system releases it however its holder ends, and it is never
- * stale.
+ * stale. It is attached to `holder`, an open database that is closed right after the lock is released, which saves
+ * starting another one for it; without `holder` it has one of its own.
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(folder: string, holder?: DuckDatabase): Promise<FolderLock> {
   for (const until = performance.now() + patience; ; await wait(askAgain)) {
     try {
-      return await lockNow(folder);
+      return await lockNow(folder, holder);
     } catch (error) {
       if (!(error instanceof Held) || performance.now() > until) throw error;
     }
@@ -40,21 +41,25 @@ class Held extends Error {
   }
 }
 
-async function lockNow(folder: string): Promise<FolderLock> {
+async function lockNow(folder: string, holder?: DuckDatabase): Promise<FolderLock> {
   const path = join(resolve(folder), lockFile);
   if (heldHere.has(path)) throw new Held(folder, String(process.pid));
   heldHere.add(path);
+  const database = holder ?? (await DuckDatabase.openToWrite(':memory:', { threads: '1' }));
+  const close = () => {
+    if (!holder) database.close();
+    heldHere.delete(path);
+  };
   try {
-    const database = await takeLock(path, folder);
+    await takeLock(database, path, folder);
     return {
       release() {
         rmSync(path, { force: true });
-        database.close();
-        heldHere.delete(path);
+        close();
       },
     };
   } catch (error) {
-    heldHere.delete(path);
+    close();
     throw error;
   }
 }
@@ -63,18 +68,12 @@ async function lockNow(folder: string): Promise<FolderLock> {
  * The holder removes the file before releasing it, so the file just opened may have been removed. The lock counts only
  * if the path named the same file before and after opening it.
  */
-async function takeLock(path: string, folder: string): Promise<DuckDatabase> {
-  const database = await DuckDatabase.openToWrite(':memory:', { threads: '1' });
-  try {
-    for (;;) {
-      const before = identity(path);
-      await attach(database, path, folder);
-      if (before !== null && before === identity(path)) return database;
-      await database.detach('lock');
-    }
-  } catch (error) {
-    database.close();
-    throw error;
+async function takeLock(database: DuckDatabase, path: string, folder: string): Promise<void> {
+  for (;;) {
+    const before = identity(path);
+    await attach(database, path, folder);
+    if (before !== null && before === identity(path)) return;
+    await database.detach('lock');
   }
 }
 

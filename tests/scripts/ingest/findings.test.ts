@@ -123,17 +123,19 @@ describe('findings between months', () => {
     };
     const limit = quartile(0.75) + 10 * (quartile(0.75) - quartile(0.25));
     const steps = [...usual, Math.floor(limit), Math.floor(limit) + 1];
+    const moving = (step: number, code: string, before: string) =>
+      [0, step].map((more, month) => ({
+        date: ends[month]!,
+        code,
+        supplier: month === 0 ? before : 'TPP',
+        fields: { patient_list_size: 10_000, Total_Pat_Enbld: 1000 + more },
+      }));
     const findings = await findingsOf([
-      long(
-        steps.flatMap((step, i) =>
-          [0, step].map((more, month) => ({
-            date: ends[month]!,
-            code: `A${81_000 + i}`,
-            supplier: 'TPP',
-            fields: { patient_list_size: 10_000, Total_Pat_Enbld: 1000 + more },
-          })),
-        ),
-      ),
+      long([
+        ...steps.flatMap((step, i) => moving(step, `A${81_000 + i}`, 'TPP')),
+        // Practices that came from another supplier are neither unusual nor what is usual.
+        ...steps.flatMap((_, i) => moving(5000, `A${82_000 + i}`, 'EMIS')),
+      ]),
     ]);
     expect(findings.filter(({ kind }) => kind === 'unusual_move')).toMatchObject([
       { practice_code: 'A81119', period: '2018-02', field: 'any_enabled' },
