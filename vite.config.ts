@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzipSync } from 'node:zlib';
 import zopfli from '@gfx/zopfli';
 import { defineConfig, type Plugin } from 'vite';
 import { icoOf, pngIcon } from './scripts/build/icons.ts';
@@ -104,14 +105,17 @@ const packed: Plugin = {
   name: 'packed',
   apply: 'build',
   async writeBundle({ dir }, bundle) {
-    for (const name of Object.keys(bundle).filter((one) => /\.(js|css)$/.test(one))) {
+    const names = Object.keys(bundle).filter((one) => /\.(js|css)$/.test(one));
+    const pack = async (name: string) => {
       const file = join(dir!, name);
       const plain = readFileSync(file);
       // Brotli's highest level, 11, would take twice as long to save another 2%.
       const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
-      writeFileSync(`${file}.br`, brotliCompressSync(plain, { params }));
+      const brotli = promisify(brotliCompress)(plain, { params });
       writeFileSync(`${file}.gz`, await gzipped(plain));
-    }
+      writeFileSync(`${file}.br`, await brotli);
+    };
+    await Promise.all(names.map(pack));
   },
 };
 
@@ -131,9 +135,21 @@ const pictured: Plugin = {
 /** Zopfli is worth its time up to this many bytes: every file that pages need before they can be used is smaller. */
 const worthZopfli = 100_000;
 
-/** A file as gzip. Small files are compressed with Zopfli, which is slower and saves 3%. */
+/** To split a file into blocks is worth the time from this many bytes. */
+const worthSplitting = 10_000;
+
+/**
+ * A file as gzip. Small files are compressed with Zopfli, which is slower and saves 3%. With its own settings it would
+ * take four times as long and save another 0.03%.
+ */
 const gzipped = async (plain: Buffer): Promise<Uint8Array> =>
-  plain.length > worthZopfli ? gzipSync(plain, { level: 9 }) : zopfli.gzipAsync(plain, {});
+  plain.length > worthZopfli
+    ? gzipSync(plain, { level: 9 })
+    : zopfli.gzipAsync(plain, {
+        numiterations: 3,
+        blocksplitting: plain.length > worthSplitting,
+        blocksplittingmax: 4,
+      });
 
 /** Modules that only the pages of places need. */
 const ofPlaces =

@@ -1,18 +1,14 @@
-import { lazily } from './lazily.ts';
 import { formatDay } from './months.ts';
 
-// The Swedish format is the one wanted here: 2018-04-30 09:30.
-const london = lazily(
-  () =>
-    new Intl.DateTimeFormat('sv-SE', {
-      timeZone: 'Europe/London',
-      dateStyle: 'short',
-      timeStyle: 'short',
-    }),
-);
+/**
+ * The local time in England at an instant, to the second, as in 2018-04-30 09:30:00, which is how Swedes write it. The
+ * first costs 20 ms, each other 0.1 ms.
+ */
+export const secondInLondon = (instant: Date): string =>
+  instant.toLocaleString('sv-SE', { timeZone: 'Europe/London' });
 
 /** The local time in England at an instant, as in 2018-04-30 09:30. */
-export const timeInLondon = (instant: Date): string => london().format(instant);
+export const timeInLondon = (instant: Date): string => secondInLondon(instant).slice(0, 16);
 
 /** The date in England at an instant, as in 2018-04-30. */
 export const dayInLondon = (instant: Date): string => timeInLondon(instant).slice(0, 10);

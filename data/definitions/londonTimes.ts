@@ -1,27 +1,14 @@
-import { lazily } from './lazily.ts';
+import { secondInLondon } from './days.ts';
 import { formatDay } from './months.ts';
-
-// The Swedish format is the one wanted here: 2018-04-30 09:30:00.
-const clock = lazily(
-  () =>
-    new Intl.DateTimeFormat('sv-SE', {
-      timeZone: 'Europe/London',
-      dateStyle: 'short',
-      timeStyle: 'medium',
-    }),
-);
-
-const weekday = lazily(
-  () => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long' }),
-);
-
-/** The local time in England at an instant, to the second, as in 2018-04-30 09:30:00. */
-export const secondInLondon = (instant: Date): string => clock().format(instant);
 
 /** A time in England as text: "9:30am on Thursday 30 May 2019", with seconds if there are any. */
 export function formatTimeOf(instant: Date): string {
   const [day, time] = secondInLondon(instant).split(' ') as [string, string];
-  const on = `${weekday().format(instant)} ${formatDay(day)}`;
+  const weekday = instant.toLocaleDateString('en-GB', {
+    timeZone: 'Europe/London',
+    weekday: 'long',
+  });
+  const on = `${weekday} ${formatDay(day)}`;
   // "Midnight" alone could mean the beginning or the end of a day.
   if (time === '00:00:00') return `midnight at the start of ${on}`;
   return `${time === '12:00:00' ? 'midday' : clockTime(time)} on ${on}`;

@@ -1,5 +1,5 @@
 import { bankHolidays } from '../definitions/bankHolidays.ts';
-import { secondInLondon } from '../definitions/londonTimes.ts';
+import { secondInLondon } from '../definitions/days.ts';
 
 const dayInMs = 86_400_000;
 const noticeInDays = 28;

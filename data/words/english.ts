@@ -1,18 +1,17 @@
-import { lazily } from '../definitions/lazily.ts';
 import { GROUP, isFormedLater, type PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { readableName } from '../definitions/names.ts';
 import { formatCount, formatPercent, formatRate } from '../definitions/numbers.ts';
 import { things } from '../definitions/units.ts';
 
-const all = lazily(() => new Intl.ListFormat('en-GB'));
-const either = lazily(() => new Intl.ListFormat('en-GB', { type: 'disjunction' }));
+const all = new Intl.ListFormat('en-GB');
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** A list with "and": "a", "a and b", "a, b and c"; empty for none. */
-export const listed = (things: Iterable<string>): string => all().format(things);
+export const listed = (things: Iterable<string>): string => all.format(things);
 
 /** A list with "or": "a, b or c". */
-export const listedOr = (things: Iterable<string>): string => either().format(things);
+export const listedOr = (things: Iterable<string>): string => either.format(things);
 
 /** A text with a capital, to begin a sentence or heading. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

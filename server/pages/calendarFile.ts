@@ -1,4 +1,4 @@
-import { secondInLondon } from '../../data/definitions/londonTimes.ts';
+import { secondInLondon } from '../../data/definitions/days.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import type { CalendarRow } from '../../web/apiTypes.ts';
 import { siteName } from '../../web/site.ts';

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { secondInLondon } from '../../data/definitions/londonTimes.ts';
+import { secondInLondon } from '../../data/definitions/days.ts';
 import { freePort } from '../../scripts/bench/nginx.ts';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
 import { ingest } from '../../scripts/ingest/ingest.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { secondInLondon } from '../../../data/definitions/londonTimes.ts';
+import { secondInLondon } from '../../../data/definitions/days.ts';
 import { escaped } from '../../../data/definitions/markup.ts';
 import type { Session } from '../sessions.ts';
 import { proof } from './shell.ts';

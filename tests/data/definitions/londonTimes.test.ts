@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatTimeOf,
-  londonTime,
-  momentIn,
-  secondInLondon,
-} from '../../../data/definitions/londonTimes.ts';
+import { secondInLondon } from '../../../data/definitions/days.ts';
+import { formatTimeOf, londonTime, momentIn } from '../../../data/definitions/londonTimes.ts';
 
 describe('a time in England', () => {
   it.each([
