@@ -21,16 +21,14 @@ export async function doubtFileMonths(
   const held = await database.all<{ file_id: number; period: string }>(
     sql`select distinct file_id, period from given_row order by all`,
   );
+  const day = dayInLondon(madeAt);
   return held.flatMap(({ file_id, period }) => {
     const { name } = files[file_id]!;
-    return [...doubtFuture({ file: name, period }, madeAt), ...doubtName({ file: name, period })];
+    return [...doubtFuture({ file: name, period }, day), ...doubtName({ file: name, period })];
   });
 }
 
-function doubtFuture({ file, period }: FileMonth, madeAt: Date): Doubt[] {
-  // England is never behind UTC. Its own time takes 20 ms when it is first asked for.
-  if (period < madeAt.toISOString().slice(0, 7)) return [];
-  const day = dayInLondon(madeAt);
+function doubtFuture({ file, period }: FileMonth, day: string): Doubt[] {
   if (period < day.slice(0, 7)) return [];
   const message = gateChecks.future_month.says({ file, period, day });
   return [{ kind: 'future_month', period, area_code: null, value: period, other: day, message }];
