@@ -11,7 +11,7 @@ export const timeInLondon = (instant: Date): string => secondInLondon(instant).s
 
 /** The date in England at an instant, as in 2018-04-30. */
 export function dayInLondon(instant: Date): string {
-  // England is at most an hour ahead of UTC, and its time takes long: 20 ms when it is first asked for.
+  // England is at most an hour ahead of UTC. Formatting its time is slow: 20 ms the first time.
   const [day, time] = instant.toISOString().split('T') as [string, string];
   return time < '23' ? day : instant.toLocaleDateString('sv-SE', { timeZone });
 }

@@ -27,7 +27,7 @@ const fresh = 1;
 /** A server looks at the folder twice a second. */
 const noticed = 600;
 /** How long a reader waits before it asks again, in ms: six of them still ask thousands of times. */
-const breath = 10;
+const pause = 10;
 
 const data = join(folder, 'releases');
 const [before, after] = ['2015-03.1', '2015-03.2'];
@@ -133,7 +133,7 @@ describe.skipIf(there.length === 0)('two servers behind a cache', () => {
           const isRight =
             (mayBeOld && body === old.get(path)) || (mayBeNew && body === now.get(path));
           if (status !== 200 || !isRight) wrong.push(`${path}: ${status} ${body.slice(0, 200)}`);
-          await sleep(breath);
+          await sleep(pause);
         }
       };
       const readers = Array.from({ length: 6 }, (_, i) => reader(i));

@@ -25,7 +25,7 @@ const paths = [
 ];
 
 /** How long a reader waits before it asks again, in ms: eight of them still ask hundreds of times a second. */
-const breath = 10;
+const pause = 10;
 
 it.runIf(process.env.CI)('nginx is installed for the rolling restart', () => {
   expect(nginx, missing).toBeDefined();
@@ -61,7 +61,7 @@ describe.skipIf(!nginx)('two servers behind nginx', () => {
         if (status !== 200 || body !== right.get(path))
           failed.push(`${path}: ${status} ${body.slice(0, 300)}`);
         answered[restarted]!++;
-        await sleep(breath);
+        await sleep(pause);
       }
     };
     const readers = Array.from({ length: 8 }, (_, i) => reader(i));

@@ -65,51 +65,51 @@ export const likeForLikeSources: readonly AreaSource[] = [
   source('pcn', 'pcn', { ...onLookup, pcn_code }),
 ];
 
-/** What an area is told by its practices: how many they are, its name, and the areas it is in. */
-type Told = 'practices' | 'name' | AncestorColumn;
+/** What practices say about an area: that they are in it, its name, and the larger areas it is in. */
+type About = 'practices' | 'name' | AncestorColumn;
 
 /**
  * One row per area of some levels and month, with the name and ancestors that most of its practices have, in the
  * spelling that most of those use; of equally frequent ones the first in alphabetical order. Over `place`.
  */
 export const areaMonths = (sources: readonly AreaSource[]): Sql => sql`
-  with tells as (
-    select period, practices, unnest([${list(sources.flatMap(toldOf))}], recursive := true)
+  with word as (
+    select period, practices, unnest([${list(sources.flatMap(wordsOf))}], recursive := true)
     from place
   ), counted as (
-    select level, area_code, period, told, text, sum(practices) as writers
-    from tells
+    select level, area_code, period, about, text, sum(practices) as writers
+    from word
     where area_code is not null and text is not null
     group by all
   ), usual as (
-    select level, area_code, period, told, sum(writers) as practices,
+    select level, area_code, period, about, sum(writers) as practices,
       first(text order by carriers desc, writers desc, text) as text
     from (
-      select *, sum(writers) over (partition by level, area_code, period, told, lower(text)) as carriers
+      select *, sum(writers) over (partition by level, area_code, period, about, lower(text)) as carriers
       from counted
     )
     group by all
   )
   select level, area_code, period, coalesce(${usual('name')}, area_code) as area_name,
     ${list(ancestorColumns.map((ancestor) => sql`${usual(ancestor)} as ${ident(ancestor)}`))},
-    cast(max(practices) filter (told = 'practices') as integer) as practices
+    cast(max(practices) filter (about = 'practices') as integer) as practices
   from usual
   group by level, area_code, period
   order by level, area_code, period`;
 
-const usual = (told: Told): Sql => sql`max(text) filter (told = ${quoted(told)})`;
+const usual = (about: About): Sql => sql`max(text) filter (about = ${quoted(about)})`;
 
-/** What a row of `place` tells of the area it is in, as structs. */
-function toldOf({ id, column, name, within }: AreaSource): Sql[] {
+/** What a row of `place` says about its area of a level, as structs. */
+function wordsOf({ id, column, name, within }: AreaSource): Sql[] {
   const code = column ? ident(column) : quoted(ENGLAND);
-  const tells = (told: Told, text: Sql) =>
-    sql`{level: ${quoted(id)}, area_code: ${code}, told: ${quoted(told)}, text: ${text}}`;
+  const says = (about: About, text: Sql) =>
+    sql`{level: ${quoted(id)}, area_code: ${code}, about: ${quoted(about)}, text: ${text}}`;
   return [
-    tells('practices', sql`''`),
-    tells('name', name ? ident(name) : quoted('England')),
+    says('practices', sql`''`),
+    says('name', name ? ident(name) : quoted('England')),
     ...ancestorColumns.flatMap((ancestor) => {
       const from = within[ancestor];
-      return from ? [tells(ancestor, ident(from))] : [];
+      return from ? [says(ancestor, ident(from))] : [];
     }),
   ];
 }
