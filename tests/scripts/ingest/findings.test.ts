@@ -52,11 +52,11 @@ describe('findings between months', () => {
   });
 
   it('include changes of system that lost patients set up', async () => {
-    const at = (date: string, supplier: string, set: number, code = 'A81001') => ({
+    const at = (date: string, supplier: string, set: number, code = 'A81001', patients = 1000) => ({
       date,
       code,
       supplier,
-      fields: { patient_list_size: 1000, Total_Pat_Enbld: set },
+      fields: { patient_list_size: patients, Total_Pat_Enbld: set },
     });
     const findings = await findingsOf([
       long([
@@ -68,6 +68,13 @@ describe('findings between months', () => {
         at(ends[0]!, 'TPP', 100, 'A81003'),
         at(ends[1]!, 'TPP', 0, 'A81003'),
         at(ends[2]!, 'TPP', 0, 'A81003'),
+        // Of so many patients that they are one in a hundred.
+        at(ends[0]!, 'TPP', 100, 'A81005', 10_000),
+        at(ends[1]!, 'TPP', 0, 'A81005', 10_000),
+        at(ends[2]!, 'TPP', 0, 'A81005', 10_000),
+        at(ends[0]!, 'TPP', 99, 'A81006', 10_000),
+        at(ends[1]!, 'TPP', 0, 'A81006', 10_000),
+        at(ends[2]!, 'TPP', 0, 'A81006', 10_000),
         // Nobody knows what became of this one's patients in the month between.
         at(ends[0]!, 'TPP', 150, 'A81004'),
         at(ends[2]!, 'TPP', 0, 'A81004'),
@@ -84,6 +91,7 @@ describe('findings between months', () => {
       ]);
     expect(told).toEqual([
       ['fell_to_none', '2018-02', 'A81003', '0', '100'],
+      ['fell_to_none', '2018-02', 'A81005', '0', '100'],
       ['fell_to_none', '2018-03', 'A81001', '0', '310'],
       ['system_changed', '2018-03', 'A81001', '0.0', '31.0'],
     ]);
