@@ -1,12 +1,17 @@
+import { escaped } from '../../data/definitions/markup.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { countsOf, formatValue } from '../../data/words/figure.ts';
 import type { ChartData } from '../../web/charts/kind.ts';
 import { dots, reached } from '../../web/charts/thousand.ts';
 import { stagesIn, type ThousandData } from '../../web/charts/thousandForms.ts';
 import type { ImageColours } from './palette.ts';
+import { wrapped } from './typeface.ts';
 
 const block = { width: 400, height: 250 };
-const words = {
+const wordsSize = 17;
+const countsSize = 15;
+const lineStep = 21;
+const stageWords = {
   offered: 'are registered where it is offered',
   enabled: 'were set up for it',
   accessed: 'did so in the month',
@@ -30,12 +35,15 @@ export function stagesPicture(
     const figure = shown.figures[stage]!;
     const measure = measureOf(`${shown.service}_${stage}`);
     const dot = stageDot(stage, left + 9, y + 24, colours);
+    const x = left + 28;
+    const words = wrapped(`of patients ${stageWords[stage]}`, width - x, wordsSize);
+    const counts = wrapped(countsOf(figure, measure), width - x, countsSize);
     const said = [
-      `<text x="${left + 28}" y="${y + 38}" font-size="40" font-weight="600" fill="${colours.ink}">${formatValue(figure, measure)}</text>`,
-      `<text x="${left + 28}" y="${y + 60}" font-size="17" fill="${colours.ink}">of patients ${words[stage]}</text>`,
-      `<text x="${left + 28}" y="${y + 80}" font-size="15" fill="${colours.quiet}">${countsOf(figure, measure)}</text>`,
+      textAt(x, y + 38, [formatValue(figure, measure)], 40, colours.ink, 600),
+      textAt(x, y + 60, words, wordsSize, colours.ink),
+      textAt(x, y + 80 + (words.length - 1) * lineStep, counts, countsSize, colours.quiet),
     ];
-    y += 94;
+    y += 94 + (words.length + counts.length - 2) * lineStep;
     return dot + said.join('');
   });
   const height = beside ? Math.max(block.height * scale, y) : y;
@@ -44,6 +52,22 @@ export function stagesPicture(
     svg: `<g transform="scale(${scale})">${picture(shown, colours)}</g>${figures.join('\n')}`,
   };
 }
+
+/** Lines of text, the first with its foot at a height. */
+const textAt = (
+  x: number,
+  y: number,
+  lines: readonly string[],
+  size: number,
+  colour: string,
+  weight = 400,
+): string =>
+  lines
+    .map(
+      (line, i) =>
+        `<text x="${x}" y="${y + i * lineStep}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(line)}</text>`,
+    )
+    .join('\n');
 
 const path = (d: string, colour: string, width: number): string =>
   d &&
@@ -61,7 +85,7 @@ function picture(shown: ThousandData, { dots: dot, place, ink }: ImageColours): 
 }
 
 function stageDot(
-  stage: keyof typeof words,
+  stage: keyof typeof stageWords,
   x: number,
   y: number,
   { dots: dot, place, ink }: ImageColours,

@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { imageThemes } from '../../../server/images/palette.ts';
 import { stagesPicture } from '../../../server/images/stagesPicture.ts';
+import { textWidth } from '../../../server/images/typeface.ts';
 import { charting } from '../../support/charts.ts';
 
 const { load, ask } = charting(inject('illustrative'));
@@ -47,3 +48,23 @@ describe.each(Object.entries(imageThemes))(
     );
   },
 );
+
+it.each([272, 352, 592, 640, 752])('keeps all its words within a width of %d', async (width) => {
+  const data = await load('thousand', { service: 'records' });
+  const { svg, height } = stagesPicture(data, width, imageThemes.light);
+  const texts = [
+    ...svg.matchAll(
+      /<text x="([\d.]+)" y="([\d.]+)" font-size="(\d+)" font-weight="(\d+)"[^>]*>([^<]*)</g,
+    ),
+  ];
+  expect(texts.map(([, , , , , text]) => text).join(' ')).toContain(
+    'of patients are registered where it is offered',
+  );
+  for (const [, x, y, size, weight, text] of texts) {
+    expect(Number(x) + textWidth(text!, Number(size), weight), text).toBeLessThanOrEqual(width);
+    expect(Number(y), text).toBeLessThan(height);
+  }
+  const feet = texts.map(([, , y]) => Number(y));
+  expect(feet).toEqual([...feet].sort((a, b) => a - b));
+  expect(new Set(feet).size).toBe(feet.length);
+});
