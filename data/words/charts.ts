@@ -2,6 +2,7 @@ import type { PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
+import { fewestPlaces } from '../statistics/verdict.ts';
 import { atPlace, bareValue, capital, placeText, valueText } from './english.ts';
 import { figureSubject } from './measure.ts';
 import { manyOf } from './places.ts';
@@ -15,18 +16,28 @@ export interface SpreadReading {
   p10: number;
   p50: number;
   p90: number;
+  /** The lowest and the highest value, where practices are too few to say of eight in ten what holds of them. */
+  ends?: { lowest: number; highest: number };
   /** The practice shown, with the percentage of the others below it. */
   here: { name: string; value: number; percentile: number | null } | null;
+}
+
+/** The values between which some of the practices are, and which of them that is said of: all if they are few. */
+function spreadOf({ p10, p90, ends }: SpreadReading) {
+  return ends
+    ? { from: ends.lowest, to: ends.highest, whose: '' }
+    : { from: p10, to: p90, whose: 'eight in ten of ' };
 }
 
 /** The spread of a place's practices, and the position of one of them. */
 export function spreadSentence(reading: SpreadReading): string {
   const { measure, period, where, practices, here } = reading;
   const text = (value: number) => valueText(value, measure);
+  const { from, to, whose } = spreadOf(reading);
   const spread =
     practices === 1
       ? `In ${formatMonth(period)}, the one practice ${where} is at ${text(reading.p50)} in ${figureSubject(measure)}.`
-      : `In ${formatMonth(period)}, eight in ten of the ${formatCount(practices)} practices ${where} are between ${bareValue(reading.p10, measure)} and ${text(reading.p90)} in ${figureSubject(measure)}; the median is ${text(reading.p50)}.`;
+      : `In ${formatMonth(period)}, ${whose}the ${formatCount(practices)} practices ${where} are between ${bareValue(from, measure)} and ${text(to)} in ${figureSubject(measure)}; the median is ${text(reading.p50)}.`;
   if (!here) return spread;
   const stands =
     here.percentile === null
@@ -66,17 +77,32 @@ export interface FunnelReading {
   here: readonly { name: string; value: number; position: FunnelPosition }[];
 }
 
+/** How many places a funnel judges, and how many of them are beyond its limits at 95%, and at 99.8%. */
+export function beyondLimits(counts: FunnelReading['counts']) {
+  const above = counts.above_95 + counts.above_998;
+  const below = counts.below_95 + counts.below_998;
+  const outside = above + below;
+  return {
+    all: outside + counts.inside,
+    ...{ above, below, outside },
+    beyondOuter: counts.above_998 + counts.below_998,
+  };
+}
+
 /** How many places are beyond a funnel's limits, which limits those are, and the positions of the places shown. */
 export function funnelSentence(reading: FunnelReading): string {
   const { measure, period, level, where, adjusted, mean, counts, here } = reading;
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const outside = counts.above_998 + counts.below_998;
+  const { all, above, below, outside, beyondOuter } = beyondLimits(counts);
+  if (all < fewestPlaces) {
+    return `In ${formatMonth(period)}, ${formatCount(all)} ${manyOf(level)} ${where} have a figure, too few to tell unusual from usual. Their mean is ${valueText(mean, measure)}.`;
+  }
   const explained = adjusted
     ? `what is usual between ${manyOf(level)} of their size`
     : 'what counting so few people leaves open, as nearly every place of this size does';
+  const orNone = (count: number) => (count ? formatCount(count) : 'none');
   const sides = outside
-    ? ` (${counts.above_998 ? formatCount(counts.above_998) : 'none'} above, ${counts.below_998 ? formatCount(counts.below_998) : 'none'} below the mean of ${valueText(mean, measure)})`
-    : ` (the mean is ${valueText(mean, measure)})`;
+    ? ` (95% limits: ${orNone(above)} above, ${orNone(below)} below the mean of ${valueText(mean, measure)}; 99.8% limits: ${orNone(beyondOuter)})`
+    : ` (95% limits; the mean is ${valueText(mean, measure)})`;
   const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(all)} ${manyOf(level)} ${where} ${outside === 1 ? 'is' : 'are'} beyond ${explained}${sides}.`;
   const stands = here.map(
     ({ name, value, position }) =>

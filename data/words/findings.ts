@@ -2,7 +2,9 @@ import { type LevelId, levelOf } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { fixed, formatCount, formatPercent } from '../definitions/numbers.ts';
+import { fewestPlaces } from '../statistics/verdict.ts';
 import {
+  beyondLimits,
   type FunnelReading,
   type MovingPlace,
   positionText,
@@ -164,13 +166,16 @@ export function spreadFinding({
   p10,
   p50,
   p90,
+  ends,
   here,
-}: Pick<SpreadReading, 'measure' | 'practices' | 'p10' | 'p50' | 'p90' | 'here'>): string | null {
+}: Pick<SpreadReading, 'measure' | 'practices' | 'p10' | 'p50' | 'p90' | 'ends' | 'here'>):
+  | string
+  | null {
   const text = (value: number) => bareValue(value, measure);
   const among =
     practices === 1
       ? `The one practice is at ${briefValue(p50, measure)}`
-      : `The median practice is at ${briefValue(p50, measure)}, and eight in ten are from ${text(p10)} to ${text(p90)}`;
+      : `The median practice is at ${briefValue(p50, measure)}, and ${ends ? `all are from ${text(ends.lowest)} to ${text(ends.highest)}` : `eight in ten are from ${text(p10)} to ${text(p90)}`}`;
   if (!here || here.percentile === null) return among;
   const at = briefValue(here.value, measure);
   const above = `above ${ofOthers(here.percentile)}`;
@@ -187,20 +192,19 @@ function ofOthers(percentage: number): string {
     : 'fewer than 1 in every 100 other practices';
 }
 
-/** How many places are beyond a funnel's outer limits, or where the one shown is. */
+/** How many places are beyond a funnel's 95% limits, or where the one shown is. */
 export function funnelFinding({
   measure,
   level,
   counts,
   here,
 }: Pick<FunnelReading, 'measure' | 'level' | 'counts' | 'here'>): string | null {
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const { above_998: above, below_998: below } = counts;
-  const outside = above + below;
+  const { all, above, below, outside } = beyondLimits(counts);
   const { many } = levelOf(level as LevelId);
+  if (all < fewestPlaces) return `Too few ${many} to tell unusual from usual`;
   const every = outside
-    ? `${formatCount(outside)} of ${formatCount(all)} ${many} ${plural(outside, 'is', 'are')} outside the limits: ${formatCount(above)} above, ${formatCount(below)} below`
-    : `None of ${formatCount(all)} ${many} is outside the limits`;
+    ? `${formatCount(outside)} of ${formatCount(all)} ${many} ${plural(outside, 'is', 'are')} beyond the 95% limits: ${formatCount(above)} above, ${formatCount(below)} below`
+    : `None of ${formatCount(all)} ${many} is beyond the 95% limits`;
   const [one, other] = here;
   if (!one || other) return every;
   const at = `at ${briefValue(one.value, measure)}, is ${positionText[one.position]}`;

@@ -28,6 +28,11 @@ describe('how practices spread', () => {
       'In March 2015, the one practice in Elm CCG is at 4.5% in the share of patients who were set up to see their record online.',
     ],
     [
+      'of too few for deciles',
+      { practices: 4, p50: 5.1, ends: { lowest: 0.25, highest: 10.8 } },
+      'In March 2015, the 4 practices in England are between 0.25% and 10.8% in the share of patients who were set up to see their record online; the median is 5.1%.',
+    ],
+    [
       'with the practice looked at',
       { here: { name: 'Elm Road Surgery', value: 9.25, percentile: 87.9 } },
       `Elm Road Surgery has 9.3%, more than 87 in every 100 of the others. ${spread}`,
@@ -49,30 +54,38 @@ describe('places in a funnel', () => {
     ...{ mean: 7.2, counts, here: [] },
   };
   const lead =
-    'In March 2019, 32 of 195 CCGs in England are beyond what is usual between CCGs of their size (21 above, 11 below the mean of 7.2%).';
-  const none = { above_998: 0, above_95: 0, inside: 2, below_95: 0, below_998: 0 };
+    'In March 2019, 45 of 195 CCGs in England are beyond what is usual between CCGs of their size (95% limits: 28 above, 17 below the mean of 7.2%; 99.8% limits: 32).';
+  const none = { above_998: 0, above_95: 0, inside: 20, below_95: 0, below_998: 0 };
 
   it.each<[string, Partial<FunnelReading>, string]>([
     ['adjusted', {}, lead],
     [
       'plain',
       { adjusted: false },
-      'In March 2019, 32 of 195 CCGs in England are beyond what counting so few people leaves open, as nearly every place of this size does (21 above, 11 below the mean of 7.2%).',
+      'In March 2019, 45 of 195 CCGs in England are beyond what counting so few people leaves open, as nearly every place of this size does (95% limits: 28 above, 17 below the mean of 7.2%; 99.8% limits: 32).',
     ],
     [
       'one, below',
       { counts: { ...none, below_998: 1 } },
-      'In March 2019, 1 of 3 CCGs in England is beyond what is usual between CCGs of their size (none above, 1 below the mean of 7.2%).',
+      'In March 2019, 1 of 21 CCGs in England is beyond what is usual between CCGs of their size (95% limits: none above, 1 below the mean of 7.2%; 99.8% limits: 1).',
     ],
     [
       'one, above',
-      { counts: { ...none, above_998: 1 } },
-      'In March 2019, 1 of 3 CCGs in England is beyond what is usual between CCGs of their size (1 above, none below the mean of 7.2%).',
+      { counts: { ...none, above_95: 1 } },
+      'In March 2019, 1 of 21 CCGs in England is beyond what is usual between CCGs of their size (95% limits: 1 above, none below the mean of 7.2%; 99.8% limits: none).',
     ],
     [
       'none',
       { counts: none },
-      'In March 2019, none of 2 CCGs in England are beyond what is usual between CCGs of their size (the mean is 7.2%).',
+      'In March 2019, none of 20 CCGs in England are beyond what is usual between CCGs of their size (95% limits; the mean is 7.2%).',
+    ],
+    [
+      'too few',
+      {
+        counts: { ...none, inside: 18, below_998: 1 },
+        here: [{ name: 'NHS Elm CCG', value: 9.14, position: 'below_998' }],
+      },
+      'In March 2019, 19 CCGs in England have a figure, too few to tell unusual from usual. Their mean is 7.2%.',
     ],
   ])('%s', (_, more, sentence) => {
     expect(funnelSentence({ ...reading, ...more })).toBe(sentence);

@@ -213,6 +213,11 @@ describe('the title of many practices', () => {
   const here = { name: 'Elm Road Surgery', value: 9.25, percentile: 87.9 };
   it.each([
     ['all', {}, 'The median practice is at 5.0%, and eight in ten are from 0.20% to 17.3%'],
+    [
+      'few',
+      { practices: 4, ends: { lowest: 0.25, highest: 10.8 } },
+      'The median practice is at 5.0%, and all are from 0.25% to 10.8%',
+    ],
     ['one', { practices: 1 }, 'The one practice is at 5.0%'],
     [
       'one among others',
@@ -249,18 +254,24 @@ describe('the title of many practices', () => {
   });
 
   const counts = { above_998: 21, above_95: 7, inside: 150, below_95: 6, below_998: 11 };
-  const none = { above_998: 0, above_95: 0, inside: 2, below_95: 0, below_998: 0 };
+  const none = { above_998: 0, above_95: 0, inside: 20, below_95: 0, below_998: 0 };
   const elm = { name: 'NHS Elm CCG', value: 9.14, position: 'above_998' as const };
   it.each([
-    ['some', counts, [], '32 of 195 CCGs are outside the limits: 21 above, 11 below'],
-    ['one', { ...none, below_998: 1 }, [], '1 of 3 CCGs is outside the limits: 0 above, 1 below'],
-    ['none', none, [], 'None of 2 CCGs is outside the limits'],
+    ['some', counts, [], '45 of 195 CCGs are beyond the 95% limits: 28 above, 17 below'],
+    [
+      'one',
+      { ...none, below_998: 1 },
+      [],
+      '1 of 21 CCGs is beyond the 95% limits: 0 above, 1 below',
+    ],
+    ['too few', { ...none, inside: 19 }, [elm], 'Too few CCGs to tell unusual from usual'],
+    ['none', none, [], 'None of 20 CCGs is beyond the 95% limits'],
     ['one looked at', counts, [elm], 'NHS Elm CCG, at 9.1%, is above the outer limits'],
     [
       'two looked at',
       counts,
       [elm, elm],
-      '32 of 195 CCGs are outside the limits: 21 above, 11 below',
+      '45 of 195 CCGs are beyond the 95% limits: 28 above, 17 below',
     ],
   ])('in a funnel, %s', (_, counts, here, title) => {
     expect(funnelFinding({ measure, level: 'ccg', counts, here })).toBe(title);

@@ -2,6 +2,7 @@ import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { formatCount } from '../../../data/definitions/numbers.ts';
+import { fewestPlaces } from '../../../data/statistics/verdict.ts';
 import { spreadSentence } from '../../../data/words/charts.ts';
 import { bareValue, unitTitle } from '../../../data/words/english.ts';
 import { spreadFinding } from '../../../data/words/findings.ts';
@@ -121,9 +122,23 @@ function sentence(data: SpreadData): string {
   if (!deciles) return lacks(data)!.text;
   const unit = measureOf(measure);
   const where = inPlace(parent);
-  const spread = spreadSentence({ measure: unit, period, where, practices, ...deciles, here });
+  const spread = spreadSentence({
+    measure: unit,
+    period,
+    where,
+    practices,
+    ...deciles,
+    ...ends(data),
+    here,
+  });
   const value = against?.value ?? null;
   return value === null ? spread : `${spread} ${benchmarkSentence({ ...against!, value }, unit)}`;
+}
+
+/** The lowest and the highest value of few practices. */
+function ends({ points, practices }: SpreadData) {
+  if (!points?.length || practices >= fewestPlaces) return {};
+  return { ends: { lowest: points[0]!.value, highest: points.at(-1)!.value } };
 }
 
 const lacks = ({ deciles, parent, period }: SpreadData) =>
@@ -209,8 +224,11 @@ export const spreadKind: DrawnKind<SpreadData> = {
   load,
   title,
   subtitle,
-  finding: ({ deciles, measure, practices, here }) =>
-    deciles && spreadFinding({ measure: measureOf(measure), practices, ...deciles, here }),
+  finding: (data) => {
+    const { deciles, measure, practices, here } = data;
+    const unit = measureOf(measure);
+    return deciles && spreadFinding({ measure: unit, practices, ...deciles, ...ends(data), here });
+  },
   sentence,
   key: ({ against }) =>
     against?.value === null ? [`${against.name} has no figure for this month.`] : [],
