@@ -24,7 +24,7 @@ import {
 } from './english.ts';
 import type { Stages } from './figure.ts';
 import { areFew } from './inequality.ts';
-import { manyOf, type ValuedPlace } from './places.ts';
+import { manyOf, type ValuedPlace, whereIs } from './places.ts';
 
 /** The longest title, in characters. A chart's title is one clause that is true of what is drawn. */
 export const longestFinding = 100;
@@ -87,10 +87,12 @@ function rangeFinding(measure: Measure, places: readonly ValuedPlace[]): string 
   if (from === bareValue(high.value, measure)) return `${subject(measure)} is ${to} in all ${many}`;
   const among = `${subject(measure)} ranges from ${from} to ${to} among ${many}`;
   if (low.level === 'practice') return shortest(among);
-  const [lowAt, highAt] = [low, high].map(({ level, name }) => atPlace(level, name));
+  const [lowAt, highAt] = [low, high].map(({ value }) => whereIs(value, places));
   return shortest(
     `${subject(measure)} ranges from ${from} ${lowAt} to ${to} ${highAt}`,
-    `${subject(measure)} is highest ${highAt}, at ${to}, among ${many}`,
+    ...(inOrder.at(-2)!.value < high.value
+      ? [`${subject(measure)} is highest ${highAt}, at ${to}, among ${many}`]
+      : []),
     `${subject(measure)} is highest ${highAt}, at ${to}`,
     among,
   );
@@ -104,7 +106,7 @@ export function comparedFinding(
 ): string | null {
   const inOrder = [...places].sort((a, b) => b.value - a.value);
   const [high, low] = [inOrder[0]!, inOrder.at(-1)!];
-  const [highAt, lowAt] = [high, low].map(({ level, name }) => atPlace(level, name));
+  const [highAt, lowAt] = [high, low].map(({ value }) => whereIs(value, places));
   const [most, least] = [briefValue(high.value, measure), bareValue(low.value, measure)];
   const lead = `In ${formatMonth(period)} ${measure.short}`;
   if (least === bareValue(high.value, measure)) return `${lead} is the same in all, ${most}`;

@@ -17,6 +17,20 @@ type Valued = ValuedPlace & Pick<Figure, 'numerator' | 'denominator'>;
 /** The plural of a level: "CCGs". */
 export const manyOf = (level: PlaceLevel): string => levelOf(level as LevelId).many;
 
+/**
+ * Where a value is among places: at the one that has it, or in how many of them: "in 130 of 195 CCGs", followed by
+ * where they are.
+ */
+export function whereIs(value: number, places: readonly ValuedPlace[], where = ''): string {
+  const there = places.filter((place) => place.value === value);
+  const [{ level, name }] = there as [ValuedPlace];
+  if (there.length === 1) return atPlace(level, name);
+  const alike = places.every((place) => place.level === level);
+  const many = alike ? manyOf(level) : 'places';
+  const of = `${formatCount(there.length)} of ${formatCount(places.length)} ${many}`;
+  return [alike && level === 'practice' ? 'at' : 'in', of, where].filter(Boolean).join(' ');
+}
+
 /** A place that others are compared with, within a sentence: "England as a whole", "Elm Road Surgery". */
 const benchmarkText = ({ level, name }: ValuedPlace): string =>
   `${placeText(level, name)}${level === 'practice' ? '' : ' as a whole'}`;
@@ -46,7 +60,12 @@ export function rangeSentence(
     const more = known.filter(({ value }) => value > benchmark.value).length;
     return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} are above ${benchmarkText(benchmark)} (${valueText(benchmark.value, measure)}) in ${figureSubject(measure)}.`;
   }
-  const from = `${bareValue(low.value, measure)} ${atPlace(low.level, low.name)}`;
-  const to = `${valueText(high.value, measure)} ${atPlace(high.level, high.name)}`;
-  return `In ${month}, ${figureSubject(measure)} ranges from ${from} to ${to} among ${formatCount(known.length)} ${manyOf(low.level)} ${where}.${all}`;
+  const many = `${formatCount(known.length)} ${manyOf(low.level)} ${where}`;
+  if (low.value === high.value) {
+    return `In ${month}, ${figureSubject(measure)} is ${valueText(high.value, measure)} in all ${many}.${all}`;
+  }
+  const from = `${bareValue(low.value, measure)} ${whereIs(low.value, known, where)}`;
+  const to = `${valueText(high.value, measure)} ${whereIs(high.value, known, where)}`;
+  const among = [from, to].some((end) => end.endsWith(many)) ? '' : ` among ${many}`;
+  return `In ${month}, ${figureSubject(measure)} ranges from ${from} to ${to}${among}.${all}`;
 }

@@ -1,6 +1,7 @@
 import type { PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
+import { formatCount } from '../definitions/numbers.ts';
 import type { Verdict } from '../statistics/verdict.ts';
 import { atPlace, capital, counted, valueText } from './english.ts';
 import { claim, type Figure, outOfThousand, type Stages } from './figure.ts';
@@ -87,7 +88,11 @@ export function sidesSentence(
     return `${said}, as in the other ${known.length === 2 ? 'place' : `${known.length - 1} places`}.${beside}`;
   }
   if (known.length === 2) return `${said}, and ${text(low)} ${where(low)}.${beside}`;
-  return `${said}, the highest of the ${known.length}, and ${text(low)} ${where(low)}, the lowest.${beside}`;
+  const alike = (one: Known) => known.filter(({ value }) => value === one.value).length;
+  const [highest, lowest] = [alike(high), alike(low)];
+  const asHigh = highest > 1 ? `, as in ${counted(highest - 1, 'other')}` : '';
+  const atLow = lowest > 1 ? `in ${formatCount(lowest)} of them` : where(low);
+  return `${said}, the highest of the ${known.length}${asHigh}, and ${text(low)} ${atLow}, the lowest.${beside}`;
 }
 
 /** Groups places by their verdict against England, higher first, those not compared last. */

@@ -45,6 +45,18 @@ describe('the title of places', () => {
       'Set-up is 9.6% in all 2 regions',
     ],
     [
+      'areas of which several are highest',
+      [ccg('NHS ELM CCG', 65.9), ccg('NHS OAK CCG', 100), ccg('NHS ASH CCG', 100)],
+      england,
+      'Set-up ranges from 65.9% in NHS Elm CCG to 100% in 2 of 3 CCGs',
+    ],
+    [
+      'areas of which several are highest and one has a long name',
+      [ccg(longName, 65.9), ccg('NHS OAK CCG', 100), ccg('NHS ASH CCG', 100)],
+      england,
+      'Set-up is highest in 2 of 3 CCGs, at 100%',
+    ],
+    [
       'an area of a long name',
       [ccg(longName, 9.6), ccg('NHS ELM CCG', 1)],
       null,
@@ -106,6 +118,11 @@ describe('the title of places', () => {
     const places = [ccg('NHS ELM CCG', 3.1), practice(9.2), region('LONDON', 5)];
     expect(comparedFinding(measure, places, '2019-03')).toBe(
       'In March 2019 set-up is highest at Elm Road, at 9.2%, and lowest in NHS Elm CCG, at 3.1%',
+    );
+    expect(
+      comparedFinding(measure, [...places, practice(0), ccg('NHS OAK CCG', 0)], '2019-03'),
+    ).toBe(
+      'In March 2019 set-up is highest at Elm Road, at 9.2%, and lowest in 2 of 5 places, at 0%',
     );
     expect(comparedFinding(measure, [region('LONDON', 5), ccg('X', 5)], '2019-03')).toBe(
       'In March 2019 set-up is the same in all, 5.0%',

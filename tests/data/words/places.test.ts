@@ -24,6 +24,20 @@ describe('how places of a level differ', () => {
       'In March 2015, the share of patients who were set up to see their record online ranges from 3.1% in the Midlands to 9.6% in the South East among 3 regions in England. England as a whole is at 4.5%.',
     ],
     [
+      'areas of which several are highest or lowest',
+      'records_enabled',
+      valued('ccg', ['A', 100], ['B', 100], ['C', 3], ['D', 0], ['E', 0]),
+      { benchmark: null },
+      'In March 2015, the share of patients who were set up to see their record online ranges from 0% in 2 of 5 CCGs in England to 100% in 2 of 5 CCGs in England.',
+    ],
+    [
+      'areas that are all the same',
+      'records_enabled',
+      valued('ccg', ['A', 100], ['B', 100]),
+      { benchmark: null },
+      'In March 2015, the share of patients who were set up to see their record online is 100% in all 2 CCGs in England.',
+    ],
+    [
       'areas of a rate, without England',
       'any_use',
       valued('ccg', ['NHS ELM CCG', 134.2], ['NHS OAK CCG', 98.7]),

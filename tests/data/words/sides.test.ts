@@ -60,6 +60,11 @@ test('the sentence names both of two places, and of more the highest and the low
   expect(sentence(north, west, south, east)).toMatch(
     /9\.1% of patients in South CCG .*, the highest of the 3, and 2\.4% in North CCG, the lowest\. /,
   );
+  expect(
+    sentence(north, south, { ...south, name: 'Other' }, { ...north, name: 'A' }, east),
+  ).toMatch(
+    /9\.1% of patients in South CCG .*, the highest of the 5, as in 1 other, and 2\.4% in 2 of them, the lowest\. /,
+  );
   expect(sentence(north, { ...north, name: 'Other' })).toMatch(/, as in the other place\. /);
   expect(sentence(north, { ...north, name: 'A' }, { ...north, name: 'B' })).toMatch(
     /, as in the other 2 places\. /,
