@@ -83,12 +83,17 @@ export function formatPeople(count: number): string {
   return count < 1_000_000 ? formatCount(count) : `${fixed(count / 1_000_000, 1)} million`;
 }
 
-/** A percentage as "about 1 in 22"; null if that would say little: none, or half and more. */
+/**
+ * A percentage as "about 1 in 22"; null if that would say little (none, or more than half), or would be more than a
+ * twentieth off (40% is neither 1 in 2 nor 1 in 3).
+ */
 export function formatOneIn(percent: number): string | null {
   if (percent <= 0 || percent > 50) return null;
   const many = 100 / percent;
   const step = 10 ** Math.max(0, Math.floor(Math.log10(many)) - 1);
-  return `about 1 in ${formatCount(whole(many / step) * step)}`;
+  const nearest = whole(many / step) * step;
+  if (Math.abs(100 / nearest - percent) > percent / 20) return null;
+  return `about 1 in ${formatCount(nearest)}`;
 }
 
 /** A percentage as a number per thousand, at most 1,000; null stays null. */

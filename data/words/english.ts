@@ -72,8 +72,8 @@ export function placeText(level: PlaceLevel, name: string): string {
 export const atPlace = (level: PlaceLevel, name: string): string =>
   `${level === 'practice' ? 'at' : 'in'} ${placeText(level, name)}`;
 
-/** The place of a figure in a month. Before networks existed, a network is the practices that later formed it. */
+/** The place of a figure in a month. Before networks existed, it is what later became one. */
 export const atPlaceIn = (period: string, level: PlaceLevel, name: string): string =>
   isFormedLater(level, period)
-    ? `at the practices that later formed ${placeText(level, name)}`
+    ? `in what later became ${placeText(level, name)}`
     : atPlace(level, name);

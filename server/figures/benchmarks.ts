@@ -167,7 +167,7 @@ export class Benchmarks {
       measure.allOrNone && row.level === 'practice' ? null : this.company.among(row, area, measure);
     const named = placeText(area.level, figure.name);
     const text = isFormedLater(area.level, row.period)
-      ? `at the others that later formed ${named}`
+      ? `in the rest of what later became ${named}`
       : `in the rest of ${named}`;
     return [{ ...area, name: figure.name, value: figure.value, rest, text, among }];
   }

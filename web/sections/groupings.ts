@@ -50,6 +50,8 @@ export function groupingSentence({ by, groups }: Grouping): string {
     )
     .sort((a, b) => b.value! - a.value!);
   const [first, last] = [named[0], named.at(-1)];
+  if (!first && groups.some(({ value }) => value !== null))
+    return `Too few practices to compare by ${titles[by]}`;
   if (!first || !last || (named.length === 1 && unknown.includes(first.code)))
     return `Nothing is known by ${titles[by]}`;
   if (named.length === 1) {

@@ -69,6 +69,11 @@ describe('numbers as people read them', () => {
     expect(formatOneIn(0)).toBeNull();
     expect(formatOneIn(50)).toBe('about 1 in 2');
     expect(formatOneIn(50.1)).toBeNull();
+    expect(formatOneIn(40.3)).toBeNull();
+    expect(formatOneIn(43.8)).toBeNull();
+    expect(formatOneIn(47.7)).toBe('about 1 in 2');
+    expect(formatOneIn(47.5)).toBeNull();
+    expect(formatOneIn(31.8)).toBe('about 1 in 3');
   });
 
   it('writes rates in a suitable size', () => {

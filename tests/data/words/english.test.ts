@@ -82,9 +82,9 @@ describe('places', () => {
     expect(atPlace('practice', 'NORTH STREET SURGERY')).toBe('at North Street Surgery');
   });
 
-  it('are, of a network before July 2019, the practices that later formed it', () => {
+  it('are, of a network before July 2019, in what later became it', () => {
     const where = (level: 'pcn' | 'ccg', period: string) => atPlaceIn(period, level, 'ELM PCN');
-    expect(where('pcn', '2019-06')).toBe('at the practices that later formed Elm PCN');
+    expect(where('pcn', '2019-06')).toBe('in what later became Elm PCN');
     expect(where('pcn', '2019-07')).toBe('in Elm PCN');
     expect(where('ccg', '2019-06')).toBe('in Elm PCN');
   });

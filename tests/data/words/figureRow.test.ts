@@ -105,9 +105,9 @@ describe('a row of figures in words', () => {
 });
 
 describe('a network before networks existed', () => {
-  it('is described as the practices that later formed it', () => {
+  it('is described as what later became one', () => {
     const network = row({ level: 'pcn', area_name: 'OAK PCN' });
-    const before = 'of patients at the practices that later formed Oak PCN were set up';
+    const before = 'of patients in what later became Oak PCN were set up';
     expect(rowSentence(network)).toContain(before);
     expect(rowSentence({ ...network, period: '2019-06' })).toContain(before);
     expect(rowSentence({ ...network, period: '2019-07' })).toContain('of patients in Oak PCN were');

@@ -313,7 +313,7 @@ export function readComparison(row: Row): string[] {
   readFigure(reading, row);
   const isOffer = level === 'practice' && /_offered/.test(measure);
   const other = `(${N}%?)(?: per 1,000 patients)?`;
-  const against = '((?:in the rest of|at the others that later formed|at the median of) .+?)';
+  const against = '((?:in the rest of|at the median of) .+?)';
   if (rest === null) {
     reading.take(`\\. There is no figure ${against} to compare it with\\.`, 'lack of a benchmark');
     reading.hold(word === 'not compared', word);

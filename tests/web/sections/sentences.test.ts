@@ -100,6 +100,11 @@ describe('groups of practices', () => {
       '99.5% of patients are at practices on EMIS: 3.0% set up',
     );
     expect(said()).toBe('Nothing is known by system supplier');
+    const alone = { ...group('EMIS', 3, [2.9, 3.1]), interval: null };
+    expect(said(alone, { ...alone, name: 'TPP' })).toBe(
+      'Too few practices to compare by system supplier',
+    );
+    expect(said({ ...alone, value: null })).toBe('Nothing is known by system supplier');
   });
 
   it('give the share of the only one with an interval, and say “all” only of all', () => {
@@ -147,7 +152,7 @@ describe('practices like one', () => {
 
   it('are chosen by what the release has, and it says what is missing', () => {
     expect(why(['supplier', 'list_size'])).toBe(
-      'It is the practice of England nearest to it by the supplier of its system and the size of its list. How many patients it has set up is not used to choose it. Deprivation isn’t in this release. It explains 9.0%.',
+      'It is the practice of England nearest to it by the supplier of its system and the size of its list. How many patients it has set up is not used to choose it. Deprivation takes no part: this release has no score for the practice. It explains 9.0%.',
     );
     expect(
       whyAlike({
@@ -155,6 +160,6 @@ describe('practices like one', () => {
         ...{ median: 1, sentence: '', ...moved },
       }),
     ).toMatch(/^They are the 2 practices of England .* is not used to choose them\.$/);
-    expect(why(['list_size', 'deprivation', 'rurality'])).not.toContain('isn’t in this release');
+    expect(why(['list_size', 'deprivation', 'rurality'])).not.toContain('takes no part');
   });
 });

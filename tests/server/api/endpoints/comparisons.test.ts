@@ -247,13 +247,13 @@ describe('/comparisons of a release with a practice lookup', () => {
     expect(await named('&boundaries=lookup')).toEqual(['England (practices placed by the lookup)']);
   });
 
-  it('calls the rest of a network the others that later formed it, before networks began', async () => {
+  it('calls the rest of a network the rest of what later became it, before networks began', async () => {
     const { data } = await askReferenced(`${question}&level=practice&benchmark=pcn,ccg`);
     const told = (level: string) =>
       data
         .filter((row) => row.against_level === level && / than | as the /.test(row.sentence))
-        .map((row) => /at the others that later formed|in the rest of/.exec(row.sentence)?.[0]);
-    expect(new Set(told('pcn'))).toEqual(new Set(['at the others that later formed']));
+        .map((row) => /in the rest of what later became|in the rest of/.exec(row.sentence)?.[0]);
+    expect(new Set(told('pcn'))).toEqual(new Set(['in the rest of what later became']));
     expect(new Set(told('ccg'))).toEqual(new Set(['in the rest of']));
   });
 });
