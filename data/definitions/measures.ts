@@ -81,6 +81,8 @@ interface ServiceWords {
   name: string;
   does: string;
   did: string;
+  /** What its transactions are for, if more than that: cancelling an appointment counts as well as booking one. */
+  transacts?: string;
   long: string;
 }
 
@@ -104,6 +106,7 @@ export const serviceWords: Record<ServiceChoice, Omit<ServiceWords, 'long'>> &
     name: 'Booking appointments',
     does: 'book appointments online',
     did: 'booked appointments online',
+    transacts: 'book or cancel appointments online',
     long: 'Appts',
   },
   prescriptions: {
@@ -117,7 +120,7 @@ export const serviceWords: Record<ServiceChoice, Omit<ServiceWords, 'long'>> &
 const known = (service: Service) => `${service}_status in (0, 1, 2)`;
 
 function measuresOf(service: Service): Declaration[] {
-  const { name, does, did, long } = serviceWords[service];
+  const { name, does, did, transacts = does, long } = serviceWords[service];
   const present = `${service}_counts is not null`;
   const common = {
     service,
@@ -227,10 +230,10 @@ function measuresOf(service: Service): Declaration[] {
       heading: 'Transactions',
       short: 'use',
       counts: 'transactions',
-      phrase: `transactions to ${does}`,
+      phrase: `transactions to ${transacts}`,
       numeratorLabel: 'transactions in the month (not people)',
       denominatorLabel: 'patients registered at practices that reported it',
-      description: `Online transactions in the month to ${does}, per 1,000 registered patients, at practices that reported them. One person can make several, so this is a rate and never a share of patients. Published from 2018.`,
+      description: `Online transactions in the month to ${transacts}, per 1,000 registered patients, at practices that reported them. One person can make several, so this is a rate and never a share of patients. Published from 2018.`,
       whyItMatters: 'It shows how much the service is used, though not by how many people.',
       publishedAs: { wide: null, long: `Pat_${long}_Use` },
       base: 'reported',
