@@ -59,8 +59,12 @@ export function momentIn(text: string, ofDay: 'begins' | 'ends'): Date {
     return instant;
   }
   if (/^\d{4}-\d\d-\d\d$/.test(text)) {
-    // Clocks are never changed at midnight.
-    return londonTime(`${text} ${ofDay === 'begins' ? '00:00:00' : '23:59:59'}`);
+    try {
+      // Clocks are never changed at midnight, so this fails only for a day that there is not.
+      return londonTime(`${text} ${ofDay === 'begins' ? '00:00:00' : '23:59:59'}`);
+    } catch {
+      throw new Error(notAMoment(text));
+    }
   }
   if (!/^\d{4}-\d\d-\d\dT/.test(text)) throw new Error(notAMoment(text));
   return londonTime(text);

@@ -12,10 +12,11 @@ import { metaOf } from '../store/meta.ts';
 import type { Release, Releases } from '../store/releases.ts';
 import { sliced, type Table } from '../table.ts';
 import { atItsTime } from './asOf.ts';
+import { Cursors } from './cursors.ts';
 import type { Endpoint, Question } from './endpoint.ts';
 import { answerFileName, releaseFileName } from './fileName.ts';
-import { parseFilters } from './filters.ts';
-import { paged, rowsBefore } from './paging.ts';
+import { parametersOf, parseFilters } from './filters.ts';
+import { notACursor, paged, rowsBefore } from './paging.ts';
 import { everywhere, largestPage } from './parameters.ts';
 import { placementMeta } from './placement.ts';
 
@@ -48,6 +49,8 @@ export interface Asked {
   file: (() => Promise<FileBytes>) | null;
   /** Computes and writes the answer, at the given pace. */
   answer(pace?: Pace): Promise<Answer>;
+  /** A cursor for a place of the answer, given as the endpoint's own. */
+  cursorAt(own: string): string;
   /** Computes the answer as parsed JSON; throws for a file that is not JSON. */
   read(pace?: Pace): Promise<unknown>;
 }
@@ -66,9 +69,11 @@ export async function ask(
   given: URLSearchParams,
   asking: Asking = { address: '', contact: '' },
 ): Promise<Asked> {
-  const search = given.has('asOf')
+  const atTime = given.has('asOf')
     ? new URLSearchParams(atItsTime(String(given), path, releases))
     : given;
+  const cursors = new Cursors(endpoint, path, atTime);
+  const search = continued(endpoint, cursors, path, atTime);
   const release = await onBoundaries(await releases.get(releaseIn(path, search)), endpoint, search);
   const filters = parseFilters(search, endpoint, release.catalogue);
   const format = formatOf(endpoint, search);
@@ -89,7 +94,8 @@ export async function ask(
       chunks: inTurns(small(found.chunks), pace),
       total: total && (() => pace.turn(total)),
     };
-    return counts ? paced : paged(paced, { limit: page, after });
+    const table = counts ? paced : paged(paced, { limit: page, after });
+    return { ...table, next: () => cursors.give(release.id, table.next?.() ?? null) };
   };
   return {
     release,
@@ -102,6 +108,7 @@ export async function ask(
     },
     ...sizeOf(endpoint, format === csvw ? 1 : rows),
     file: fileOf(endpoint, question),
+    cursorAt: (own) => cursors.give(release.id, own)!,
     async answer(pace = unpaced) {
       if (endpoint.media) {
         const { content } = endpoint;
@@ -120,7 +127,7 @@ export async function ask(
         description: endpoint.description,
         columns: endpoint.columns,
         meta,
-        asked: [...search].filter(([name]) => !everywhere.some((one) => one === name)),
+        asked: [...atTime].filter(([name]) => !everywhere.some((one) => one === name)),
       };
       const pieces = release.database.held((format as Format).write(table, about, pace));
       return { pieces, next: () => table.next?.() ?? null };
@@ -138,6 +145,27 @@ export async function ask(
       return asRead({ ...table, chunks: release.database.held(small(table.chunks)) }, meta);
     },
   };
+}
+
+/**
+ * A question with the endpoint's own cursor instead of the one given, and of the release that the cursor is of, so that
+ * no page is of another. Throws if the question is of another release, or not the one whose answer gave the cursor.
+ */
+function continued(
+  endpoint: Endpoint,
+  cursors: Cursors,
+  path: Record<string, string>,
+  search: URLSearchParams,
+): URLSearchParams {
+  const [cursor, ...others] = search.getAll('cursor');
+  if (!cursor || others.length > 0 || !parametersOf(endpoint).includes('cursor')) return search;
+  const { release, own } = cursors.take(cursor);
+  const asked = releaseIn(path, search);
+  if (asked !== undefined && asked !== 'current' && asked !== release) throw notACursor(cursor);
+  const next = new URLSearchParams(search);
+  next.set('cursor', own);
+  if (!path.release) next.set('release', release);
+  return next;
 }
 
 /** Parses an answer in a JSON format of its own, such as GeoJSON. */

@@ -31,6 +31,12 @@ export function atItsTime(
   return search.replace(inAddress, `$1release=${release}`);
 }
 
+/** Whether a query string asks for a day or minute that has not ended, in which another release may still come. */
+export function isStillOpen(search: string, now: number): boolean {
+  const text = new URLSearchParams(search).get('asOf');
+  return text !== null && momentIn(text.trim(), 'ends').getTime() > now;
+}
+
 /** Parses a time in the past, in ms since 1970. For today, the time is now. Throws for the future. */
 export function pastMoment(
   name: string,

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { type Asked, ask, nameOf } from '../api/api.ts';
-import { atItsTime } from '../api/asOf.ts';
+import { atItsTime, isStillOpen } from '../api/asOf.ts';
 import type { Endpoint } from '../api/endpoint.ts';
 import type { Config } from '../config.ts';
 import { badParameter } from '../errors.ts';
@@ -74,9 +74,11 @@ export async function answerEndpoint(
     contact: config.contact,
   });
   const ofOthers = endpoint.ofOthers ? [edition] : [];
-  const lasting = endpoint.ofOthers
-    ? 'release'
-    : lastingOf(path.release ?? searchParams.get('release'));
+  const isOpen = isStillOpen(target.search, releases.now());
+  const lasting =
+    endpoint.ofOthers || isOpen
+      ? 'release'
+      : lastingOf(path.release ?? searchParams.get('release'));
   response.set('Cache-Control', keeping.of(200, lasting, edition));
   const isFile = !isText(asked.format.type);
   const question = asksNothing(endpoint) ? [nameOf(endpoint)] : [inPath, search];
@@ -109,7 +111,8 @@ export async function answerEndpoint(
     edition,
     request,
     response,
-    address: withoutEnding(target.path, ending) + search,
+    // What is kept for such a time lasts less long than the same answer for the release by its name.
+    address: `${withoutEnding(target.path, ending)}${search}${isOpen ? '#open' : ''}`,
   };
   if (asked.flows) {
     await work.out(request, response, asked.bytes, async (turn) => {

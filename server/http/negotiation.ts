@@ -1,3 +1,4 @@
+import accepts from 'accepts';
 import type { Request } from 'express';
 import { mediaOf } from '../api/api.ts';
 import type { Endpoint } from '../api/endpoint.ts';
@@ -33,13 +34,23 @@ export function chosenFormat(
   }
   if (asked !== null || !endpoint.columns) return { negotiated: false };
   const media = mediaOf(endpoint);
-  const type = request.accepts(media.map((one) => bare(one.type)));
+  const type = accepts(withoutParameters(request)).type(media.map((one) => bare(one.type)));
   const format = media.find((one) => bare(one.type) === type);
   return { format: format === media[0] ? undefined : format?.name, negotiated: true };
+}
+
+/** A request whose media types have no parameters besides their weights: `text/csv; header=present` is `text/csv`. */
+function withoutParameters({ headers }: Request): Request {
+  const accept = headers.accept
+    ?.split(',')
+    .map((range) => range.split(';').filter((part, i) => i === 0 || /^\s*q\s*=/i.test(part)))
+    .map((parts) => parts.join(';'))
+    .join(',');
+  return { headers: { accept } } as Request;
 }
 
 const bare = (type: string): string => type.split(';')[0]!;
 
 /** Whether the Accept header may ask for something other than the default format. */
 export const mayNegotiate = ({ headers: { accept } }: Pick<Asking, 'headers'>): boolean =>
-  accept !== undefined && /csv|parquet|spreadsheet/i.test(accept);
+  accept !== undefined && /csv|parquet|spreadsheet|text\/\*/i.test(accept);

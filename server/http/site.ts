@@ -146,7 +146,6 @@ export function mountSite(
         const draw = async (search: URLSearchParams) => ({
           type: feedTypes[path],
           body: await newsFeed(path, search, ask, settings),
-          lasting: lastingOf(search.get('release')),
         });
         await sendDrawn(draw, request, response);
       });

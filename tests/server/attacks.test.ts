@@ -197,6 +197,17 @@ describe('headers that ask for the impossible', () => {
   );
 
   it.each([
+    'text/csv; charset=utf-8; header=present',
+    'TEXT/CSV;charset=utf-8',
+    'text/*',
+    'application/json;q=0.5, text/csv;header=absent;q=0.9',
+  ])('ask for a format whatever their parameters: Accept %s', async (accept) => {
+    const response = await fetched(path, { Accept: accept });
+    expect(response.headers.get('content-type')).toMatch(/^text\/csv/);
+    expect((await response.text()).split('\n').length).toBeGreaterThan(2);
+  });
+
+  it.each([
     ['gzip;q=0', null],
     ['identity;q=1, gzip; q=0.0', null],
     ['br;q=0', null],

@@ -49,7 +49,7 @@ async function answerOf(
   const { pieces, next } = await asked.answer();
   let text = '';
   for await (const piece of pieces) text += piece;
-  return { json: shortened(JSON.parse(text)), cursor: next() ?? rowCursor(1) };
+  return { json: shortened(JSON.parse(text)), cursor: next() ?? asked.cursorAt(rowCursor(1)) };
 }
 
 /** An answer with at most one value in each of its lists. */

@@ -60,7 +60,7 @@ describe('a moment given by a reader', () => {
 
   it.each([
     ['2019-02-29T12:00Z', 'not a day or a time such as 2019-05-01 or 2019-05-01T12:00'],
-    ['2019-02-29', 'not a time such as'],
+    ['2019-02-29', 'not a day or a time such as 2019-05-01 or 2019-05-01T12:00: 2019-02-29'],
     ['May 2019', 'not a day or a time such as'],
     ['2019-05', 'not a day or a time such as'],
     ['2019-05-01 12:00', 'not a day or a time such as'],

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { dayInLondon } from '../../../data/definitions/days.ts';
 import { Keeping } from '../../../server/http/keeping.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
@@ -102,11 +103,18 @@ describe('what caches are told', () => {
     ['/api/v1/figures?level=region', forSeconds(20)],
     ['/api/v1/figures?level=region&release=current', forSeconds(20)],
     ['/api/v1/figures.csv?level=practice', forSeconds(20)],
+    // On the day asked for, another release may still come.
+    [`/api/v1/figures?level=region&asOf=${dayInLondon(new Date())}`, forSeconds(20)],
+    [
+      `/api/v1/figures?level=region&asOf=${new Date(Date.now() - 1000).toISOString().slice(0, 19)}Z`,
+      aDay,
+    ],
     ['/api/v1/releases/current/release.duckdb', forSeconds(20)],
     ['/charts/places.svg?measure=records_enabled&level=region', forSeconds(20)],
     // Texts about other releases change when those do.
     ['/api/v1/releases?release=ID', forSeconds(20)],
     ['/api/v1/continuity?release=ID', forSeconds(20)],
+    ['/feed.atom?release=ID', forSeconds(20)],
     // Pages refer to files of this version of the software.
     ['/about?release=ID', forSeconds(20)],
     ['/embed/places?measure=records_enabled&level=region&release=ID', forSeconds(20)],

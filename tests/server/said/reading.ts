@@ -65,6 +65,7 @@ function phrase(measure: string): string {
   if (measure.endsWith('_enabled')) return `were set up to ${does[service]}`;
   if (measure.endsWith('_offered')) return `were registered where patients can ${does[service]}`;
   if (measure.endsWith('_offered_practices')) return `let patients ${does[service]}`;
+  if (measure === 'appointments_use') return 'transactions to book or cancel appointments online';
   return `transactions to ${does[service]}`;
 }
 
