@@ -78,9 +78,11 @@ export function lifeOf(events: readonly LedgerEvent[], now: number, sums: Sums):
   return replay.lifeAt(now);
 }
 
+/** Whether readers can see a release, or could before it was removed. */
+export const wasPublic = ({ publishedAt }: ReleaseLife): boolean => publishedAt !== null;
+
 /** Whether readers can see a release. */
-export const isPublic = ({ publishedAt, isRemoved }: ReleaseLife): boolean =>
-  publishedAt !== null && !isRemoved;
+export const isPublic = (one: ReleaseLife): boolean => wasPublic(one) && !one.isRemoved;
 
 /** What readers may know about the life of a release; undefined if they cannot see it. */
 export function publicOf({ releases }: Life, id: string): ReleaseLife | undefined {

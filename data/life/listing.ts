@@ -1,6 +1,6 @@
 import { monthOf } from '../definitions/releaseFolder.ts';
 import type { CalendarItem } from './calendar.ts';
-import { isPublic, type Life, type Notice, type ReleaseLife } from './life.ts';
+import { type Life, type Notice, type ReleaseLife, wasPublic } from './life.ts';
 import { previewTimes } from './preview.ts';
 
 /** The states of a release that readers see. */
@@ -30,6 +30,8 @@ export interface Listed {
   publishedAt: number | null;
   withdrawn: ReleaseLife['withdrawn'];
   notices: readonly Notice[];
+  /** Whether it was published and its file has since been removed. What was said of it stays. */
+  isRemoved: boolean;
   /** Who can or could see it before it was published, and from when. */
   early: readonly Early[];
 }
@@ -43,7 +45,7 @@ export interface Early {
 
 /** Every release that readers may know of at a time, announced or published, latest first. */
 export function listingOf({ calendar, releases }: Life, now: number): Listed[] {
-  const published = [...releases.values()].filter(isPublic);
+  const published = [...releases.values()].filter(wasPublic);
   const announced = calendar.map((item) => {
     const one = published.find(({ release }) => release === item.release);
     const waiting = [...releases.values()].find((draft) => isWaiting(draft, item));
@@ -82,6 +84,7 @@ const ofItem = (item: CalendarItem, now: number): Listed => ({
   publishedAt: null,
   withdrawn: null,
   notices: [],
+  isRemoved: false,
   early: [],
 });
 
@@ -93,12 +96,13 @@ const ofRelease = (one: ReleaseLife) => ({
   early: one.due === null ? [] : earlyOf(one, one.due),
 });
 
-const ofPublished = ({ release, publishedAt, withdrawn, notices }: ReleaseLife) => ({
+const ofPublished = ({ release, publishedAt, withdrawn, notices, isRemoved }: ReleaseLife) => ({
   state: withdrawn ? ('withdrawn' as const) : ('published' as const),
   release,
   publishedAt,
   withdrawn,
   notices,
+  isRemoved,
 });
 
 const unannounced = ({ release, publishedAt }: ReleaseLife) => ({

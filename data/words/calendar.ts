@@ -29,7 +29,11 @@ export const nextSentence = ({ month, due, provisional }: CalendarItem, now: num
 
 /** What became of a past or announced release, in sentences. */
 export const listedSentence = (one: Listed): string =>
-  [...stateSentences(one), ...one.former.map(movedSentence)].join(' ');
+  [
+    ...stateSentences(one),
+    ...one.former.map(movedSentence),
+    ...(one.isRemoved ? ['It is no longer kept here.'] : []),
+  ].join(' ');
 
 function stateSentences(one: Listed): string[] {
   const due = one.due === null ? '' : timeOf(one.due);

@@ -76,6 +76,37 @@ describe('the list of releases', () => {
       'withdrawn: Published at 9:30am on Thursday 30 May 2019. Withdrawn on 3 June 2019: wrong.',
     ],
     [
+      'removed after it was published as announced',
+      [
+        april,
+        at('2019-05-21 09:00', built(id)),
+        at('2019-05-21 09:00', scheduled(id, '2019-05-30 08:30')),
+        at('2019-06-03 09:00', { event: 'withdrawn', release: id, sha256: null, reason: 'wrong' }),
+        at('2019-06-04 09:00', { event: 'removed', release: id, sha256: null }),
+      ],
+      '2019-06-05 09:00',
+      'withdrawn: Published at 9:30am on Thursday 30 May 2019. Withdrawn on 3 June 2019: wrong. It is no longer kept here.',
+    ],
+    [
+      'removed after it was published without being announced',
+      [
+        at('2019-05-30 08:30', published(id)),
+        at('2019-06-04 09:00', { event: 'removed', release: id, sha256: null }),
+      ],
+      '2019-06-05 09:00',
+      'published: Published at 9:30am on Thursday 30 May 2019. It is no longer kept here.',
+    ],
+    [
+      'announced again, when the draft was removed',
+      [
+        april,
+        at('2019-05-21 09:00', built(id)),
+        at('2019-05-22 09:00', { event: 'removed', release: id, sha256: null }),
+      ],
+      '2019-05-23 09:00',
+      'announced: Comes out at 9:30am on Thursday 30 May 2019.',
+    ],
+    [
       'published, nobody knows when',
       [at('2026-01-01 09:00', { ...published(id), due: new Date(0).toISOString() } as Deed)],
       '2026-01-02 09:00',

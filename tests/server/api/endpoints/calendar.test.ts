@@ -84,6 +84,7 @@ it('/calendar and /notices have everything that was done to a release, notices t
     ...{ sequence: 3, former: [{ due: at(1), at: at(1), reason: 'A holiday' }], cancelled: null },
     ...{ release: '2019-04.1', publishedAt: at(3), withdrawn: { at: at(5), reason: 'Wrong' } },
     notices: [{ at: at(4), kind: 'quality', text: 'Few sent files', ...about }],
+    isRemoved: false,
     early: [{ who: 'Ministers', from: at(1), to: at(2) }],
   };
   const withdrawal = 'Withdrawn on 5 May 2019: Wrong.';
