@@ -10,7 +10,7 @@ export interface FoundRow {
   within: string | null;
   last_period: string;
   open: boolean;
-  /** How well it matches: near if it lacks a word, or is only near a postcode. */
+  /** How well it matches: near if it lacks a word or has it spelt otherwise, or is only near a postcode. */
   match?: 'exact' | 'every_word' | 'near';
   /** The day it closed, if a register of practices has it. */
   close_date?: string | null;

@@ -121,7 +121,10 @@ export class PlaceSearch {
     let near = 0;
     return inTurn([...ranked.values()], (one) => this.rankOf(one, said))
       .filter(({ match }) => match !== 'near' || ++near <= mostNear)
-      .map(({ place, name, match }) => this.found(place, match, name));
+      .map(({ place, name, match, isSlip }) =>
+        // Somebody may have meant another place than one of nearly the same name.
+        this.found(place, isSlip && match === 'every_word' ? 'near' : match, name),
+      );
   }
 
   private found(place: number, match: Match, name = 0): FoundPlace {

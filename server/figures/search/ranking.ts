@@ -11,6 +11,8 @@ export interface Ranked {
   name: number;
   match: Match;
   score: number;
+  /** Whether it has a word only if that was mistyped. */
+  isSlip: boolean;
 }
 
 /** A place that lacks a word still matches if it scores at least this share of the best score. */
@@ -54,11 +56,13 @@ export class Ranking {
   private readonly score: Float64Array;
   private readonly matched: Float64Array;
   private readonly held: Int32Array;
+  private readonly slipped: Uint8Array;
 
   constructor(private readonly index: PlaceIndex) {
     this.score = new Float64Array(index.placeOf.length);
     this.matched = new Float64Array(index.placeOf.length);
     this.held = new Int32Array(index.placeOf.length);
+    this.slipped = new Uint8Array(index.placeOf.length);
   }
 
   /** The places that match a search read in one way, in no order. */
@@ -67,6 +71,7 @@ export class Ranking {
     this.score.fill(0);
     this.matched.fill(0);
     this.held.fill(0);
+    this.slipped.fill(0);
     const asked = words.reduce((sum, _, slot) => sum + this.look(words, slot, worth[by]), 0);
     return this.best(words, asked);
   }
@@ -87,26 +92,27 @@ export class Ranking {
     const meant = index.vocabulary.meant(word);
     const weight = this.weightOf(meant);
     const bit = 1 << slot;
-    const give = (reading: number, value: number, tells: number) => {
+    const give = (reading: number, value: number, tells: number, isSlip = false) => {
       if (this.held[reading]! & bit) return;
       this.held[reading]! |= bit;
+      if (isSlip) this.slipped[reading] = 1;
       this.score[reading]! += value * weight;
       this.matched[reading]! += tells;
     };
-    const named = (term: number, value: number): Giving => ({
+    const named = (term: number, value: number, isSlip = false): Giving => ({
       value,
       to: () => {
         const tells = index.weightOf(term);
-        for (const reading of index.inNames.of(term)) give(reading, value, tells);
+        for (const reading of index.inNames.of(term)) give(reading, value, tells, isSlip);
       },
     });
-    const said = (places: Int32Array, value: number): Giving => ({
+    const said = (places: Int32Array, value: number, isSlip: boolean): Giving => ({
       value,
       to: () => {
         for (const place of places) {
           const end = index.firstOf[place + 1]!;
           for (let reading = index.firstOf[place]!; reading < end; reading++)
-            give(reading, value, 0);
+            give(reading, value, 0, isSlip);
         }
       },
     });
@@ -125,10 +131,10 @@ export class Ranking {
       .map((two) => index.vocabulary.get(two))
       .filter((term) => term !== undefined);
     const givings = [
-      ...meant.flatMap(({ term, surety }) => [
-        named(term, surety * names),
-        said(index.inAbout.of(term), surety * own),
-        said(index.inShared.of(term), surety * shared),
+      ...meant.flatMap(({ term, surety, isSlip }) => [
+        named(term, surety * names, isSlip),
+        said(index.inAbout.of(term), surety * own, isSlip),
+        said(index.inShared.of(term), surety * shared, isSlip),
       ]),
       ...wholes.map((term) => named(term, joined * names)),
       ...index.parted(word).map(parted),
@@ -166,6 +172,7 @@ export class Ranking {
         place,
         name,
         match,
+        isSlip: this.slipped[reading] === 1,
         score:
           (score[reading]! / (asked + extra * rest)) *
           (name === 0 ? 1 : otherName) *

@@ -5,6 +5,8 @@ import { LRUCache } from 'lru-cache';
 export interface Meant {
   term: number;
   surety: number;
+  /** Whether only with typing errors. */
+  isSlip: boolean;
 }
 
 /** The fewest letters of a word for which beginnings, one error and two errors are looked for. */
@@ -57,6 +59,7 @@ export class Vocabulary {
 
   private look(word: string): Meant[] {
     const found = new Map<number, number>();
+    const begun = new Set(/\d/.test(word) ? [] : this.begun(word));
     const note = (term: number | undefined, surety: number) => {
       if (term !== undefined && surety > (found.get(term) ?? 0)) found.set(term, surety);
     };
@@ -64,14 +67,14 @@ export class Vocabulary {
     note(own, 1);
     const doubt = own === undefined ? 1 : doubted;
     if (!/\d/.test(word)) {
-      for (const term of this.begun(word))
+      for (const term of begun)
         note(term, doubt * (0.65 + 0.25 * (word.length / this.words[term]!.length)));
       for (const swapped of swaps(word)) note(this.numbers.get(swapped), doubt * oneError(word));
       for (const [term, errors] of this.mistyped(word))
         note(term, doubt * (errors === 1 ? oneError(word) : 0.55));
     }
     return [...found]
-      .map(([term, surety]) => ({ term, surety }))
+      .map(([term, surety]) => ({ term, surety, isSlip: term !== own && !begun.has(term) }))
       .sort((a, b) => b.surety - a.surety);
   }
 

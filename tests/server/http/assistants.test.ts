@@ -122,6 +122,10 @@ describe('the endpoint for assistants', () => {
 
   it('says that something is not known, and offers nothing similar', async () => {
     const unheard = await called('find_place', { q: `${practice.area_name} ZYXWV` });
+    const misheard = practice.area_name.replace(/\w(?=\w*$)/, (letter: string) =>
+      letter === 'Q' ? 'Z' : 'Q',
+    );
+    expect(await called('find_place', { q: misheard })).toMatchObject({ known: false, rows: [] });
     expect(unheard).toMatchObject({ known: false, rows: [] });
     const wrong = await called('figures', { measure: 'records_enabeld', area: ENGLAND });
     expect(wrong.refused).toBe('unknown measure: records_enabeld');

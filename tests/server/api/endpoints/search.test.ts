@@ -147,6 +147,15 @@ describe('/search', () => {
     expect(await found('xylophone')).toEqual([]);
   });
 
+  it('marks places that have a word only if it was mistyped as near', async () => {
+    for (const typed of ['quenbi surgery', 'qeunby surgery', 'quonby']) {
+      const [first] = await found(typed);
+      expect([typed, first]).toMatchObject([typed, { area_code: 'A99002', match: 'near' }]);
+    }
+    // The beginning of a word is no error.
+    expect((await found('quen surg'))[0]).toMatchObject({ match: 'every_word' });
+  });
+
   it('finds only the place with a code, and near codes if there is none', async () => {
     expect(await found('A99006')).toEqual([
       expect.objectContaining({ area_code: 'A99006', match: 'exact', close_date: '2018-05-31' }),

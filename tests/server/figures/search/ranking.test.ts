@@ -99,7 +99,13 @@ describe('a search by words', () => {
 });
 
 describe('of two matches', () => {
-  const of = (match: Match, score: number): Ranked => ({ place: 0, name: 0, match, score });
+  const of = (match: Match, score: number): Ranked => ({
+    place: 0,
+    name: 0,
+    match,
+    score,
+    isSlip: false,
+  });
 
   it('an exact name is better, whatever the scores; else the higher score', () => {
     expect(isBetter(of('exact', 0.1), of('every_word', 1))).toBe(true);
