@@ -35,7 +35,7 @@ export const questions: readonly Question[] = [
   {
     asker: 'analyst',
     question: 'Is the last change in a region signal or noise?',
-    call: `/xmr?${enabled}&area={region}&restarts=suggested`,
+    call: `/xmr?${enabled}&area={region}&view=changes`,
     answeredBy: ['signal', 'meta.sentence'],
   },
   {

@@ -2,7 +2,7 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import type { Trend } from '../statistics/trend.ts';
 import type { Signal } from '../statistics/xmrSignals.ts';
-import { valueText } from './english.ts';
+import { capital, valueText } from './english.ts';
 import { figureSubject, kindOfFigure } from './measure.ts';
 
 /** How a point of an XmR chart came to be a signal, to follow "the latest month". */
@@ -50,7 +50,7 @@ export const isMoving = (months: readonly XmrMonth[]): boolean =>
 
 /**
  * What an XmR chart shows about its last stretch, as sentences: whether the figure varies as usual, or has moved. If
- * most months are signals, it says that the measure is moving, and that limits are not meant for that.
+ * most months are signals, it says that the figure moves, and that limits around a level are not meant for that.
  */
 export function xmrSentence({ measure, where, months, mean }: XmrReading): string {
   const first = months[0];
@@ -59,15 +59,16 @@ export function xmrSentence({ measure, where, months, mean }: XmrReading): strin
   if (mean === null) {
     return `Too few months ${where} have a figure to show what is usual from month to month.`;
   }
+  if (isMoving(months)) {
+    const values = [first, last].map(({ value }) => valueText(value, measure));
+    return `${capital(figureSubject(measure, where))} was ${values[0]} in ${formatMonth(first.period)} and ${values[1]} in ${formatMonth(last.period)}. It moves rather than varying around a level, so limits around its mean (${valueText(mean, measure)}) do not show what is usual; its changes from month to month do.`;
+  }
   const count = months.length;
   const signals = signalsIn(months);
   const stands = `${signals || 'none'} of ${count} months since ${formatMonth(first.period)} ${signals > 1 ? 'stand' : 'stands'} out from what is usual from month to month`;
   const sentences = [
     `For ${figureSubject(measure, where)}, ${stands} (mean ${valueText(mean, measure)})${latestWords(last, measure)}.`,
   ];
-  if (isMoving(months)) {
-    sentences.push('It is moving rather than varying around a level: read its limits with care.');
-  }
   if (count < settled) {
     sentences.push(`Limits from fewer than ${settled} months are provisional.`);
   }

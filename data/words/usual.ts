@@ -168,12 +168,12 @@ export function climbSentence({
   const last = months.at(-1);
   if (!last) return `No month of the range has a figure ${where}.`;
   if (!limits) {
-    return `Too few months in a row ${where} have a figure to draw a climb through them.`;
+    return `Too few months in a row ${where} have a figure to draw a trend through them.`;
   }
   const outside = months.filter(({ signal }) => signal !== null).length;
   const [from, to] = [limits.lower, limits.upper].map((one) => bareValue(one, measure));
   const stands = last.signal ? 'outside' : 'within';
-  const others = `${outside || 'none'} of ${months.length} months since ${formatMonth(months[0]!.period)} ${outside > 1 ? 'are' : 'is'} outside the limits along its climb`;
+  const others = `${outside || 'none'} of ${months.length} months since ${formatMonth(months[0]!.period)} ${outside > 1 ? 'are' : 'is'} outside the limits along its trend`;
   return `For ${figureSubject(measure, where)}, ${others}; ${formatMonth(last.period)} (${valueText(last.value, measure)}) is ${stands} them (${from} to ${to}).`;
 }
 
@@ -186,17 +186,20 @@ export interface Restart {
 
 /** The months in which limits do start afresh because of a known cause, as a sentence; empty for none. */
 export const afreshSentence = (restarts: readonly Restart[]): string =>
-  restarts.length
-    ? `Limits start afresh from ${listed(restarts.map(({ period, cause }) => `${formatMonth(period)}, when ${cause}`))}.`
-    : '';
+  restarts.length ? `Limits start afresh ${eachOf(restarts)}.` : '';
 
 /** The months in which limits could start afresh, as a sentence; empty for none. */
 export function restartSentence(restarts: readonly Restart[]): string {
   if (!restarts.length) return '';
-  const each = restarts.map(({ period, cause }) =>
-    cause
-      ? `${formatMonth(period)}, when ${cause}`
-      : `${formatMonth(period)}, when the figures break`,
+  return `Limits could start afresh ${eachOf(restarts)}.`;
+}
+
+/** Months with their causes: "from May 2018, when …, and from August 2018, when the figures make a step". */
+function eachOf(restarts: readonly Restart[]): string {
+  const each = restarts.map(
+    ({ period, cause }) =>
+      `from ${formatMonth(period)}, when ${cause ?? 'the figures make a step of their own'}`,
   );
-  return `Limits could start afresh from ${listed(each)}.`;
+  const last = each.pop()!;
+  return each.length ? `${each.join(', ')}, and ${last}` : last;
 }

@@ -11,6 +11,7 @@ import {
   type XmrPoint,
   xmrChart,
 } from '../../data/statistics/xmr.ts';
+import { decides } from '../../data/words/comparison.ts';
 import { isFew } from '../../data/words/figure.ts';
 import type { MonthChange, Restart, SetAside } from '../../data/words/usual.ts';
 import { badParameter } from '../errors.ts';
@@ -52,7 +53,14 @@ export interface Xmr {
 
 /** The XmR chart of a question; throws if limits are to start afresh in a month that it does not have. */
 export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
-  const { release, area, periods, view, only } = asked;
+  const { release, area, periods, view, only, measure } = asked;
+  if (measure.allOrNone && area.level === 'practice') {
+    throw badParameter(
+      'measure',
+      measure.id,
+      `no month of it is usual or unusual, because ${decides}: ${measure.id}`,
+    );
+  }
   if (view === 'working_days' && asked.measure.counts !== 'transactions') {
     throw badParameter(
       'view',

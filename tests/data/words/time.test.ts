@@ -37,8 +37,9 @@ describe('xmrSentence', () => {
 
   it('warns if limits do not suit the figure', () => {
     const all = Object.fromEntries(months().map(({ period }) => [period, above]));
-    expect(xmrSentence({ ...reading, months: months(all) })).toContain(
-      'It is moving rather than varying around a level',
+    const climbing = months(all).map((month, i) => ({ ...month, value: 3 + i / 5 }));
+    expect(xmrSentence({ ...reading, months: climbing })).toBe(
+      'The share of patients in England who were set up to see their record online was 3.0% in April 2014 and 5.2% in March 2015. It moves rather than varying around a level, so limits around its mean (4.0%) do not show what is usual; its changes from month to month do.',
     );
     expect(xmrSentence({ ...reading, months: months().slice(0, 7) })).toContain(
       'Limits from fewer than 12 months are provisional.',

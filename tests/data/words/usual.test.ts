@@ -129,7 +129,7 @@ describe('a climb', () => {
     expect(
       climbSentence({ ...reading, months: climbing, limits: { ...limits, lower: 19, upper: 22 } }),
     ).toBe(
-      'For the share of patients in England who were set up for at least one online service, 1 of 12 months since January 2018 is outside the limits along its climb; December 2018 (20.4%) is within them (19.0% to 22.0%).',
+      'For the share of patients in England who were set up for at least one online service, 1 of 12 months since January 2018 is outside the limits along its trend; December 2018 (20.4%) is within them (19.0% to 22.0%).',
     );
     expect(climbSentence({ ...reading, months: climbing, limits: null })).toMatch(/^Too few/);
   });
@@ -143,7 +143,7 @@ describe('where limits could start afresh', () => {
         { period: '2018-12', cause: null },
       ]),
     ).toBe(
-      'Limits could start afresh from July 2018, when the practice moved from EMIS to TPP and December 2018, when the figures break.',
+      'Limits could start afresh from July 2018, when the practice moved from EMIS to TPP, and from December 2018, when the figures make a step of their own.',
     );
     expect(restartSentence([])).toBe('');
   });
