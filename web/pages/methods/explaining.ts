@@ -19,24 +19,16 @@ export function explaining(data: Worked, address: Address): Method[] {
       id: 'xmr',
       title: 'Usual from month to month: XmR charts',
       rule: html`<p>
-        The mean of the months, and limits 2.66 mean monthly moves either side of it; unusually large moves
+        A mean, and limits 2.66 mean moves from point to point either side of it; unusually large moves
         are left out of that mean. Four things make a month stand out, in this order: it is outside the
         limits; seven months rise or fall without a pause; two of three are close to a limit; seven in a row
-        are on one side of the mean. The method is made for what is steady: where a service is being rolled
-        out everything stands out, so limits can start afresh from a month.
+        are on one side of the mean. The method is made for what is steady, and the share of patients set up
+        climbs. So its changes since the month before are judged, and changes with a known cause, such as a
+        new supplier, are set aside.
       </p>`,
-      worked:
-        xmr &&
-        html`<p>
-          ${xmr.sentence}
-          ${
-            xmr.lower === null || xmr.upper === null
-              ? ''
-              : `Limits: ${formatPercent(Math.max(0, xmr.lower))} to ${formatPercent(xmr.upper)}.`
-          }
-        </p>`,
+      worked: xmr && html`<p>${xmr.sentence}</p>`,
       source: 'D. J. Wheeler, Understanding Variation (1993); NHS England, Making Data Count.',
-      api: ask('/xmr', whole),
+      api: ask('/xmr', { ...whole, view: 'changes' }),
     },
     {
       id: 'trend',
@@ -44,8 +36,9 @@ export function explaining(data: Worked, address: Address): Method[] {
       rule: html`<p>
         A line through the last five figures, weighted by precision. It is a trend only where its
         slope is larger than the confidence intervals explain (a test value above 9.55) and keeps its
-        direction whichever of the five is left out; where it does not, the figure moved, but not steadily
-        one way.
+        direction whichever of the five is left out. It was made for yearly samples. Patients set up are
+        mostly the same people every month, so that it finds a trend in nearly every area and misses falls at
+        single practices: it is in the API for those who ask for it, and nothing here is concluded from it.
       </p>`,
       worked: trend && html`<p>${trendWorked(data)}</p>`,
       source: 'Office for Health Improvement and Disparities, Fingertips: recent trends.',
@@ -130,7 +123,7 @@ function trendWorked(data: Worked): string {
   const { word, reason, slope, chi_squared, from_period, to_period } = data.trend!;
   if (slope === null || !from_period || !to_period) return reason ?? word;
   const measure = measureOfWorked(data);
-  return `England, ${formatMonth(from_period)} to ${formatMonth(to_period)}: ${formatChange(slope, measure)} a month, test value ${formatRate(chi_squared ?? 0)}: ${word}.`;
+  return `England, ${formatMonth(from_period)} to ${formatMonth(to_period)}: ${formatChange(slope, measure)} a month, test value ${formatRate(chi_squared ?? 0)}.`;
 }
 
 function changeWorked(data: Worked) {

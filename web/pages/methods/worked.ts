@@ -52,7 +52,7 @@ export interface Worked {
   deciles: Record<'practices' | 'p10' | 'p50' | 'p90', number> | null;
   percentile: { percentile: number | null; quantile_group: number | null } | null;
   funnels: { adjusted: Funnel | null; plain: Funnel | null };
-  xmr: { sentence: string; mean: number | null; lower: number | null; upper: number | null } | null;
+  xmr: { sentence: string } | null;
   trend: {
     word: string;
     reason: string | null;
@@ -113,7 +113,7 @@ export async function fetchWorked(
     ),
     orNull(ask('/funnel', { ...one, level: 'ccg' })),
     orNull(ask('/funnel', { ...one, level: 'ccg', limits: 'plain' })),
-    orNull(ask('/xmr', whole)),
+    orNull(ask('/xmr', { ...whole, view: 'changes' })),
     orNull(ask('/trends', whole)),
     known(() => ask('/peers', { ...ofPractice, limit: '5' })),
     orNull(ask('/changes', { ...whole, ...range })),
@@ -122,7 +122,6 @@ export async function fetchWorked(
     fetchTold(ask, { ...ofPractice, measure }),
   ]);
   const said = <T>(answer: { meta: Meta } | null) => answer?.meta as (Meta & T) | undefined;
-  const limits = xmr?.data.at(-1);
   const peersSaid = said<{ sentence: string; missing: { sentence: string }[] }>(peers);
   return {
     meta,
@@ -135,14 +134,7 @@ export async function fetchWorked(
     deciles: (deciles?.data[0]?.practices ? deciles.data[0] : null) as Worked['deciles'],
     percentile: percentile?.data[0] ?? null,
     funnels: { adjusted: funnelOf(adjusted), plain: funnelOf(plain) },
-    xmr: limits
-      ? {
-          sentence: said<{ sentence: string }>(xmr)!.sentence,
-          mean: limits.mean,
-          lower: limits.lower,
-          upper: limits.upper,
-        }
-      : null,
+    xmr: said<{ sentence: string }>(xmr) ?? null,
     trend: trend?.data[0] ?? null,
     peers: peersSaid
       ? {
