@@ -116,6 +116,34 @@ export function someOf(numerator: number, denominator: number, of: string): stri
 export const practicesOf = ({ practices, reported }: Coverage): string =>
   `${formatCount(reported)} of ${formatCount(practices)} practices`;
 
+/** A share of people is told without its coverage from this percentage of practices on; a rate or count says all. */
+const nearlyAll = 95;
+
+const covered = ({ practices = 0, reported = practices }: Partial<Coverage>): number =>
+  practices > 1 ? (100 * reported) / practices : 100;
+
+/** At how many practices a figure and an earlier one are counted, as a sentence; empty if both count all or nearly all. */
+export function coverageSentence(
+  now: Partial<Coverage>,
+  then: Partial<Coverage> | undefined,
+  thenPeriod: string,
+  { form }: Measure,
+): string {
+  const enough = form === 'share' ? nearlyAll : 100;
+  if (covered(now) >= enough && (!then || covered(then) >= enough)) return '';
+  const counted = ({ practices = 0, reported = practices }: Partial<Coverage>) =>
+    practicesOf({ practices, reported });
+  const before = then ? `; in ${formatMonth(thenPeriod)} at ${counted(then)}` : '';
+  return `Counted at ${counted(now)}${before}.`;
+}
+
+/** Whether a rate or count and an earlier one count so different parts of the practices that they hardly compare. */
+export const isCoveredOtherwise = (
+  now: Partial<Coverage>,
+  then: Partial<Coverage>,
+  { form }: Measure,
+): boolean => form !== 'share' && Math.abs(covered(now) - covered(then)) > 100 - nearlyAll;
+
 /** A figure as one English sentence with its month, place, numerator and denominator; `more` follows a rate. */
 export function figureSentence(
   figure: Figure,

@@ -13,10 +13,10 @@ import {
   aboveAll,
   changeWords,
   countsOf,
+  coverageSentence,
   figureSentence,
   isAboveAll,
   peopleOrValue,
-  practicesOf,
   type Stages,
   thousandSentence,
   transactionsCaveat,
@@ -241,10 +241,6 @@ function useNote({ now: { use }, service, where, period }: StagesShown) {
   return html`<p>
     ${figureSentence(use, measureOf(`${service}_use`), where, period)}
     ${use.value === null ? '' : transactionsCaveat}
-    ${
-      use.value !== null && use.practices > 1 && use.reported < use.practices
-        ? `Counted at ${practicesOf(use)}.`
-        : ''
-    }
+    ${use.value === null ? '' : coverageSentence(use, undefined, period, measureOf(`${service}_use`))}
   </p>`;
 }

@@ -32,10 +32,14 @@ export function rewrittenRows(path: string, header: Header): Sql {
     from ${readCsv(path, ['row', ...roles], dialect)}`;
 }
 
+/** A path as the pattern that only it matches, because DuckDB takes every path for a pattern. */
+const asPattern = (path: string): string => path.replace(/[*?[]/g, '[$&]');
+
 const readCsv = (path: string, columns: readonly string[], dialect: Dialect): Sql => sql`
-  read_csv(${path}, header = ${dialect.header}, auto_detect = false, delim = ${quoted(dialect.delimiter)},
+  read_csv(${asPattern(path)}, header = ${dialect.header}, auto_detect = false, delim = ${quoted(dialect.delimiter)},
     quote = '"', escape = '"', new_line = ${quoted(newlines[dialect.newline])}, null_padding = false,
     nullstr = [${list(missingTexts.map(quoted))}], compression = 'none',
+    hive_partitioning = false,
     columns = {${joined(
       columns.map((column) => sql`${quoted(column)}: 'VARCHAR'`),
       ', ',

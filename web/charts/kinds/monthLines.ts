@@ -29,7 +29,15 @@ import { narrowed } from './within.ts';
 
 type MonthFigure = Pick<
   PlaceFigure,
-  'numerator' | 'denominator' | 'value' | 'marker' | 'lower' | 'upper' | 'revised'
+  | 'numerator'
+  | 'denominator'
+  | 'value'
+  | 'marker'
+  | 'lower'
+  | 'upper'
+  | 'practices'
+  | 'reported'
+  | 'revised'
 >;
 
 export interface MonthLine {

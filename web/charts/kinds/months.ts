@@ -2,7 +2,12 @@ import { perWorkingDay } from '../../../data/definitions/bankHolidays.ts';
 import { type Measure, measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { capital, listed, uncapital, unitTitle } from '../../../data/words/english.ts';
-import { changeWords, figureSentence } from '../../../data/words/figure.ts';
+import {
+  changeWords,
+  coverageSentence,
+  figureSentence,
+  isCoveredOtherwise,
+} from '../../../data/words/figure.ts';
 import { comparedFinding, stagesFinding, trendFinding } from '../../../data/words/findings.ts';
 import { endedSentence } from '../../../data/words/whereabouts.ts';
 import { choices } from '../choices.ts';
@@ -48,8 +53,10 @@ function sentence(data: MonthsData): string {
       const { first, last } = endsOf(one)!;
       const measure = told(data, one.measure);
       const said = figureSentence(one.months[last]!, measure, inPlace(place), last);
-      const moved = changeWords(one.months[last], one.months[first], first, measure);
-      return moved && first !== last ? said.replace(/\.$/, `, ${moved}.`) : said;
+      const [then, now] = [first === last ? undefined : one.months[first], one.months[last]!];
+      const moved = changeWords(now, then, first, measure);
+      const whole = moved ? said.replace(/\.$/, `, ${moved}.`) : said;
+      return [whole, coverageSentence(now, then, first, measure)].filter(Boolean).join(' ');
     })
     .join(' ');
 }
@@ -88,7 +95,8 @@ function finding(data: MonthsData): string | null {
     return data.perDay && compared ? `Per working day, ${uncapital(compared)}` : compared;
   }
   const own = endsOf(main);
-  if (!own) return null;
+  if (!own || isCoveredOtherwise(main.months[own.last]!, main.months[own.first]!, measure))
+    return null;
   const value = (period: string) => ({ period, value: at(main, period)! });
   const whole = lines.find(({ place, main }) => place.level === 'england' && !main);
   const moved = trendFinding(
