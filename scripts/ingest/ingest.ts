@@ -157,7 +157,8 @@ async function ingestWithin(
 
   const fetching = { work, limits, patience, onProgress, signal };
   const given = await atHand(options.files, fetching, problems);
-  const taken = await openFiles(given, work, limits, problems);
+  const unread: string[] = [];
+  const taken = await openFiles(given, work, limits, problems, unread);
   const sorted = await sortFiles(taken, problems);
   const opened = sorted.extracts;
   const references = await readReferences(sorted.references, limits, problems, onProgress);
@@ -202,7 +203,8 @@ async function ingestWithin(
   await findInReferences(database, tables);
   step('release', 0.9);
   const compares = isComparable(former, kind);
-  const summary = await summarise(database, files as SourceFile[], references, tables, compares);
+  const found = { files: files as SourceFile[], unread, references, tables, compares };
+  const summary = await summarise(database, found);
   const release = nextReleaseId(folder, summary.lastPeriod);
   const doubts = await raiseDoubts(database, {
     files: named,

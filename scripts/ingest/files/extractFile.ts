@@ -19,12 +19,16 @@ export interface ExtractFile extends TextFile {
 
 const headBytes = 65_536;
 
-/** Opens local files, unpacking zips into the work folder. What cannot be opened is a problem. */
+/**
+ * Opens local files, unpacking zips into the work folder. What cannot be opened is a problem; the names of members of
+ * zips that are neither tables nor boundaries go to `unread`.
+ */
 export async function openFiles(
   given: readonly FileAtHand[],
   workFolder: string,
   limits: Limits,
   problems: Problem[],
+  unread: string[] = [],
 ): Promise<ExtractFile[]> {
   const seen = new Set<string>();
   const files: ExtractFile[] = [];
@@ -35,7 +39,9 @@ export async function openFiles(
       if (seen.has(real)) continue;
       seen.add(real);
       const file = { path: real, ...known };
-      files.push(...(await openFile(file, join(workFolder, String(index)), limits, problems)));
+      files.push(
+        ...(await openFile(file, join(workFolder, String(index)), limits, problems, unread)),
+      );
     } catch (error) {
       problems.push(fileProblem(name, cannotRead(error as NodeJS.ErrnoException, path)));
     }
@@ -48,6 +54,7 @@ async function openFile(
   unpackedPrefix: string,
   limits: Limits,
   problems: Problem[],
+  unread: string[],
 ): Promise<ExtractFile[]> {
   const { path, name } = file;
   const state = await stat(path);
@@ -61,7 +68,7 @@ async function openFile(
   const start = await readStart(path, 4);
   if (start.toString('latin1').startsWith('PK')) {
     const given = await takeFile(file);
-    const members = await unpackZip(path, name, unpackedPrefix, limits, problems);
+    const members = await unpackZip(path, name, unpackedPrefix, limits, problems, unread);
     return members.map((text) => ({ ...text, given }));
   }
   if (start[0] === 0x1f && start[1] === 0x8b) {

@@ -12,10 +12,14 @@ import { unpackingTo } from './unpacking.ts';
 
 const mostMembers = 500;
 
+/** What is unpacked, and what would hold more to unpack. */
+const readable = /\.(csv|geojson)\s*$/i;
+const packed = /\.(zip|gz|tgz|7z|rar|bz2|xz|zst)$/i;
+
 /**
  * Unpacks the CSVs and boundaries of a zip, from any folders, into files `prefix-0.csv`, `prefix-1.csv` and so on.
- * Names of members are shown, but never used as paths. Members that are broken, too large, encrypted or workbooks are
- * problems.
+ * Names of members are shown, but never used as paths. Members that are broken, too large, encrypted, workbooks or
+ * packed themselves are problems; the names of all others go to `unread`.
  */
 export async function unpackZip(
   path: string,
@@ -23,6 +27,7 @@ export async function unpackZip(
   prefix: string,
   limits: Limits,
   problems: Problem[],
+  unread: string[] = [],
 ): Promise<(TextFile & { name: string })[]> {
   const unpacked: (TextFile & { name: string })[] = [];
   let member = zipName;
@@ -30,8 +35,9 @@ export async function unpackZip(
     const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
     try {
       const all = await entriesOf(zip);
-      const entries = all.filter(({ fileName }) => /\.(csv|geojson)$/i.test(fileName));
+      const entries = all.filter(({ fileName }) => readable.test(fileName));
       const names = shownNames(entries);
+      if (entries.length) sortOut(all, zipName, problems, unread);
       const refusal = entries.length
         ? whyNot(entries, limits, await freeBytes(dirname(prefix)))
         : zipNature(all.map(({ fileName }) => fileName));
@@ -49,6 +55,23 @@ export async function unpackZip(
   }
   return unpacked;
 }
+
+/** Reports packed members, which may hold what was meant to be read, and notes the names of others not unpacked. */
+function sortOut(
+  all: readonly Entry[],
+  zipName: string,
+  problems: Problem[],
+  unread: string[],
+): void {
+  for (const { fileName } of all.filter(({ fileName }) => !readable.test(fileName))) {
+    const name = `${zipName}/${fileName}`;
+    if (packed.test(fileName)) problems.push(fileProblem(name, packedWithin));
+    else unread.push(name);
+  }
+}
+
+const packedWithin =
+  'packed within the zip, and so not read: unpack it and give its files, or leave it out';
 
 /** The files of a zip, without folders and the extra files of macOS and Windows. */
 async function entriesOf(zip: ZipFile): Promise<Entry[]> {

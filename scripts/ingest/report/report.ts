@@ -25,6 +25,7 @@ export function formatReport(outcome: Outcome, accept: string | null = null): st
       ({ name, rows, layout, service }) =>
         `${name}: ${counted(rows, 'row')}, layout ${layout}${service ? `, ${service}` : ''}`,
     ),
+    ...summary.unread.map((name) => `${name}: not read, as it is neither .csv nor .geojson`),
     ...summary.references.flatMap(formatReference),
     ...summary.unmatched.flatMap(formatUnmatched),
     ...(summary.periods.length ? [formatMonths(summary)] : []),

@@ -23,6 +23,8 @@ export interface NationalFigure {
 /** The contents of a release, for the report of an ingest. */
 export interface Summary {
   files: SourceFile[];
+  /** Members of given zips that were not read, as they are neither .csv nor .geojson. */
+  unread: readonly string[];
   /** The reference files that were given. */
   references: ReferenceSummary[];
   /** How much of its last month the release's practice lookup places; null without one. */
@@ -70,16 +72,21 @@ export interface Placement {
   registeredPlaced: number;
 }
 
+interface Found {
+  files: SourceFile[];
+  unread: readonly string[];
+  references: readonly ReferenceFile[];
+  tables: ReadonlySet<ReferenceTable>;
+  compares: boolean;
+}
+
 /**
  * Collects the contents of the report from `given_row`, the reference `tables` with rows, the new release and, if it can
  * be compared, the current one.
  */
 export async function summarise(
   database: DuckDatabase,
-  files: SourceFile[],
-  references: readonly ReferenceFile[],
-  tables: ReadonlySet<ReferenceTable>,
-  compares: boolean,
+  { files, unread, references, tables, compares }: Found,
 ): Promise<Summary> {
   const lookup = tables.has('practice_lookup');
   const [periods, about, placed, unmatched, findings, before, after, coverage, continuity] =
@@ -100,6 +107,7 @@ export async function summarise(
     ]);
   return {
     files,
+    unread,
     references: references.map(({ name, id, rows, date, notes }) => ({
       name,
       id,

@@ -32,21 +32,34 @@ async function tried(name: string, content: string | Buffer) {
 }
 
 describe('a zip', () => {
-  it('gives every CSV in it, and nothing else', async () => {
-    const { release, problems, dataFolder, left } = await tried(
+  it('gives every CSV in it, and names what else it holds', async () => {
+    const { release, problems, dataFolder, left, summary } = await tried(
       'pomi.zip',
       await zipped({
         'a/April.csv': april,
-        'May.CSV': may,
+        'May.CSV ': may,
         'readme.txt': 'not an extract',
         '__MACOSX/a/._April.csv': 'junk',
       }),
     );
     expect(problems).toEqual([]);
+    expect(summary!.unread).toEqual(['pomi.zip/readme.txt']);
     expect(left).toEqual(['2018-05.1.duckdb', '2018-05.1.json', ...ledgered]);
     expect(await asked(dataFolder, release!, 'select name from source_file')).toEqual([
       { name: 'pomi.zip/April.csv' },
-      { name: 'pomi.zip/May.CSV' },
+      { name: 'pomi.zip/May.CSV ' },
+    ]);
+  });
+
+  it.each(['May.zip', 'MAY.CSV.GZ', 'x/may.7z'])('is refused with %s in it', async (packed) => {
+    const zip = await zipped({ 'April.csv': april, [packed]: may });
+    const { release, problems } = await tried('pomi.zip', zip);
+    expect(release).toBeNull();
+    expect(problems).toMatchObject([
+      {
+        file: `pomi.zip/${packed}`,
+        message: expect.stringContaining('unpack it and give its files'),
+      },
     ]);
   });
 

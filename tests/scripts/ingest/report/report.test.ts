@@ -29,6 +29,7 @@ const outcome: Outcome = {
   ],
   accepted: 'A pilot.',
   summary: {
+    unread: ['pomi.zip/May.xlsx'],
     files: [
       { ...file, name: 'long.csv', layout: 'long-2018', service: null, rows: 12_345 },
       { ...file, name: 'wide.csv', layout: 'wide-2015', service: 'records', rows: 1 },
@@ -94,6 +95,7 @@ it('the report of an ingest has all that was read, changed, unusual, doubted and
   expect(formatReport(outcome, 'A pilot.')).toEqual([
     'long.csv: 12,345 rows, layout long-2018',
     'wide.csv: 1 row, layout wide-2015, records',
+    'pomi.zip/May.xlsx: not read, as it is neither .csv nor .geojson',
     'map.csv: 7,000 rows, practice lookup of 2022-01-01',
     '  It has no PCN.',
     'scores.csv: 1 row, deprivation scores',
