@@ -30,7 +30,12 @@ export async function readExtract(given: Omit<FileToGroup, 'header'>): Promise<R
     return null;
   }
   const { layout } = header;
-  const service = layout.shape === 'wide' ? (given.service ?? serviceInName(file.name)) : null;
+  const named = layout.shape === 'wide' ? serviceInName(file.name) : null;
+  if (named && given.service && named !== given.service) {
+    problems.push(fileProblem(file.name, otherService(named, given.service)));
+    return null;
+  }
+  const service = layout.shape === 'wide' ? (given.service ?? named) : null;
   if (layout.shape === 'wide' && !service) {
     problems.push(fileProblem(file.name, unknownService));
     return null;
@@ -52,6 +57,9 @@ export async function readExtract(given: Omit<FileToGroup, 'header'>): Promise<R
   await noteDates(database, fileId, layout);
   return { layout: layout.id, service, rows };
 }
+
+const otherService = (named: Service, given: Service): string =>
+  `the file name says that it is about ${named}, and --service says ${given}: leave out the option, or rename the file if its name is wrong`;
 
 const unknownService = `the file name does not say which service it is about: add --service (${services.join(', ')}), or name the file as published (${Object.values(serviceFileNames).join(', ')})`;
 

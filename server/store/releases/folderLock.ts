@@ -16,19 +16,37 @@ export interface FolderLock {
 const patience = 2000;
 const askAgain = 50;
 
+/** A lock file without a whole database is still being made if it is younger than this, in ms; else its maker ended. */
+const inTheMaking = 3000;
+
 /**
  * Takes the folder's lock, or throws naming the process that has it if that does not release it within a moment. The
- * lock is a database file held open, so the operating system releases it however its holder ends, and it is never
- * stale. It is attached to `holder`, an open database that is closed right after the lock is released, which saves
- * starting another one for it; without `holder` it has one of its own.
+ * lock is a database file held open, so the operating system releases it however its holder ends. A file that somebody
+ * ended while making is replaced. It is attached to `holder`, an open database that is closed right after the lock is
+ * released, which saves starting another one for it; without `holder` it has one of its own.
  */
 export async function lockFolder(folder: string, holder?: DuckDatabase): Promise<FolderLock> {
-  for (const until = performance.now() + patience; ; await wait(askAgain)) {
+  const began = performance.now();
+  for (let unmade: string | null = null; ; await wait(askAgain)) {
     try {
-      return await lockNow(folder, holder);
+      return await lockNow(folder, holder, unmade);
     } catch (error) {
-      if (!(error instanceof Held) || performance.now() > until) throw error;
+      unmade = error instanceof Unmade ? error.file : null;
+      const longest =
+        error instanceof Held ? patience : error instanceof Unmade ? 2 * inTheMaking : 0;
+      if (performance.now() > began + longest) throw error;
     }
+  }
+}
+
+/** The lock file holds no whole database. */
+class Unmade extends Error {
+  constructor(
+    message: string,
+    readonly file: string | null,
+    cause: unknown,
+  ) {
+    super(message, { cause });
   }
 }
 
@@ -41,7 +59,11 @@ class Held extends Error {
   }
 }
 
-async function lockNow(folder: string, holder?: DuckDatabase): Promise<FolderLock> {
+async function lockNow(
+  folder: string,
+  holder: DuckDatabase | undefined,
+  unmade: string | null,
+): Promise<FolderLock> {
   const path = join(resolve(folder), lockFile);
   if (heldHere.has(path)) throw new Held(folder, String(process.pid));
   heldHere.add(path);
@@ -51,6 +73,7 @@ async function lockNow(folder: string, holder?: DuckDatabase): Promise<FolderLoc
     heldHere.delete(path);
   };
   try {
+    removeUnmade(path, unmade);
     await takeLock(database, path, folder);
     return {
       release() {
@@ -77,6 +100,15 @@ async function takeLock(database: DuckDatabase, path: string, folder: string): P
   }
 }
 
+/**
+ * Removes a file that was found to hold no whole database, if it is still the same and nobody has written to it for so
+ * long that it cannot be one in the making.
+ */
+function removeUnmade(path: string, found: string | null): void {
+  if (found === null || found !== identity(path)) return;
+  if (Date.now() - statSync(path).mtimeMs > inTheMaking) rmSync(path, { force: true });
+}
+
 const identity = (path: string): string | null => {
   const found: Stats | undefined = statSync(path, { throwIfNoEntry: false });
   return found ? `${found.ino} ${found.birthtimeMs}` : null;
@@ -87,6 +119,9 @@ async function attach(database: DuckDatabase, path: string, folder: string): Pro
     await database.attach(path, 'lock', 'write');
   } catch (error) {
     const { message } = (error as Error).cause as Error;
+    if (/not a valid DuckDB|enough bytes|corrupt/i.test(message)) {
+      throw new Unmade(message, identity(path), error);
+    }
     if (!/lock on file/i.test(message)) throw new Error(message, { cause: error });
     throw new Held(folder, /PID (\d+)/.exec(message)?.[1] ?? 'unknown');
   }

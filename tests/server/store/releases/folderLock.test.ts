@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { lockFolder } from '../../../../server/store/releases/folderLock.ts';
@@ -35,6 +36,32 @@ describe('lockFolder', () => {
     lock.release();
     expect(contents(folder)).toEqual([]);
     (await lockFolder(folder)).release();
+  });
+
+  it.each([
+    ['empty', ''],
+    ['cut short', 'DUCK'],
+    ['of something else', 'x'.repeat(20_000)],
+  ])('replaces a file that is %s, as nobody can be making it any more', async (_, left) => {
+    const folder = mkdtempSync(join(scratch, 'releases-'));
+    const file = join(folder, '.lock');
+    writeFileSync(file, left);
+    const aMinuteAgo = Date.now() / 1000 - 60;
+    utimesSync(file, aMinuteAgo, aMinuteAgo);
+    (await lockFolder(folder)).release();
+    expect(contents(folder)).toEqual([]);
+  });
+
+  it('gives somebody three seconds to make the file', async () => {
+    const folder = mkdtempSync(join(scratch, 'releases-'));
+    const file = join(folder, '.lock');
+    writeFileSync(file, '');
+    const before = statSync(file).ino;
+    const lock = lockFolder(folder);
+    await setTimeout(1500);
+    expect(statSync(file).ino).toBe(before);
+    (await lock).release();
+    expect(contents(folder)).toEqual([]);
   });
 
   it('names the other process, and is free as soon as that one is killed', async () => {
