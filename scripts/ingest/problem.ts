@@ -44,7 +44,12 @@ export const fileProblem = (file: string, message: string): Problem => ({
 
 /** A problem as one line: `file, row 12, column value: not a whole number: 12.5`. */
 export function formatProblem({ file, row, column, value, message, more }: Problem): string {
-  const where = [file, row === null ? null : formatRows(row, more), column && `column ${column}`];
+  // A column without a name is called by its place, such as "column 13".
+  const where = [
+    file,
+    row === null ? null : formatRows(row, more),
+    column && (/^column \d+$/.test(column) ? column : `column ${column}`),
+  ];
   const values = new Set(more?.first.map((one) => one.value).filter((one) => one !== value));
   const others = column && values.size > 0 ? ` (then ${[...values].join(', ')})` : '';
   return `${where.filter(Boolean).join(', ')}: ${message}${others}`;

@@ -1,3 +1,4 @@
+import { missingTexts } from '../../../data/definitions/extracts.ts';
 import {
   bareName,
   type LookupRole,
@@ -23,6 +24,9 @@ export interface Lookup {
   notes: string[];
 }
 
+const placeCode = /^[A-Z0-9]{1,9}$/;
+const placeCodes = ['pcn_code', 'ccg_code', 'stp_code', 'region_code'] as const;
+
 const practiceCode = new RegExp(`^${practiceCodePattern}$`);
 
 /**
@@ -38,9 +42,9 @@ export function readLookup(csv: Csv, complain: Complain): Lookup {
   >;
   const given = csvRows(csv, null, complain).map(({ row, cells }) => ({
     row,
-    told: Object.fromEntries(columns.map(({ role, at }) => [role, cells[at]!])) as Partial<
-      Record<LookupRole, string>
-    >,
+    told: Object.fromEntries(
+      columns.map(({ role, at }) => [role, missingTexts.includes(cells[at]!) ? '' : cells[at]!]),
+    ) as Partial<Record<LookupRole, string>>,
   }));
   const rows = given.map(({ row, told }): Numbered => {
     const wrong = (role: LookupRole, message: string) =>
@@ -49,6 +53,10 @@ export function readLookup(csv: Csv, complain: Complain): Lookup {
       if (told[role] === '' && role !== 'postcode') wrong(role, 'no value is given');
     if (told.practice_code && !practiceCode.test(told.practice_code)) {
       wrong('practice_code', 'not a practice code (such as A81001)');
+    }
+    for (const role of placeCodes) {
+      if (told[role] && !placeCode.test(told[role]))
+        wrong(role, 'not a code of capital letters and figures (such as 00K)');
     }
     const postcode = told.postcode ? asPostcode(told.postcode) : null;
     if (told.postcode && !postcode) wrong('postcode', 'not a postcode (such as TS18 1HU)');

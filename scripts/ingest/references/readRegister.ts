@@ -2,7 +2,6 @@ import {
   type RegisterRole,
   registerColumns,
   registerStatuses,
-  registerWidth,
 } from '../../../data/definitions/references.ts';
 import { plainDate } from './plainDate.ts';
 import { asPostcode } from './postcode.ts';
@@ -33,7 +32,7 @@ export function readRegister(csv: Csv, complain: Complain): RegisterRow[] {
   const placeOf = (role: RegisterRole) => places?.[role] ?? registerColumns[role].place;
   const nameOf = (role: RegisterRole) =>
     places ? header[placeOf(role)]! : `column ${placeOf(role) + 1}`;
-  const rows = csvRows(csv, places ? null : registerWidth, complain).map(({ row, cells }) => {
+  const rows = csvRows(csv, places ? null : header.length, complain).map(({ row, cells }) => {
     const cell = (role: RegisterRole) => cells[placeOf(role)] ?? '';
     const wrong = (role: RegisterRole, message: string, more = '') =>
       complain(row, nameOf(role), cell(role), `${message}: ${cell(role) || '(empty)'}${more}`);

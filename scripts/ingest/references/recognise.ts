@@ -81,6 +81,7 @@ export function registerPlaces(header: readonly string[]) {
  * eleventh.
  */
 const looksLikeRegister = (cells: readonly string[]) =>
-  cells.length === registerWidth &&
+  // Its last column is empty, and spreadsheets leave such a column out.
+  (cells.length === registerWidth || cells.length === registerWidth - 1) &&
   /^[A-Z0-9]{3,6}$/.test(cells[0]!) &&
   /^(\d{4})-?\d\d-?\d\d/.test(cells[registerColumns.open_date.place]!);

@@ -54,6 +54,11 @@ describe('problems', () => {
     expect(problems.map(formatProblem)).toEqual([line]);
   });
 
+  it('call a column without a name by its place', () => {
+    const problem = { file: 'a.csv', row: 1, column: 'column 13', value: 'x', message: 'no: x' };
+    expect(formatProblem(problem)).toBe('a.csv, row 1, column 13: no: x');
+  });
+
   it('show hidden and control characters, and cut long values', () => {
     const problems: Problem[] = [];
     addFound(problems, 'a.csv', [found(1, `A\u200b\u202e\u001b[31m${'x'.repeat(200_000)}`)]);

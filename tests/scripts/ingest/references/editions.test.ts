@@ -26,6 +26,33 @@ const without = (text: string, ...names: string[]) => {
 };
 
 describe('a practice lookup', () => {
+  it.each([
+    ['PCN_CODE', 'U11111', 'NULL', 'no value is given: (empty)'],
+    ['CCG_CODE', ',16C,', ',NULL,', 'no value is given: (empty)'],
+    ['CCG_CODE', ',16C,', ',16c,', 'not a code of capital letters and figures (such as 00K): 16c'],
+    [
+      'STP_CODE',
+      ',QHM,',
+      ',??? no,',
+      'not a code of capital letters and figures (such as 00K): ??? no',
+    ],
+    [
+      'COMM_REGION_CODE',
+      ',Y63,',
+      ',Y\u200b63,',
+      'not a code of capital letters and figures (such as 00K): Y\u200b63',
+    ],
+  ])('has codes that are codes: %s', (column, code, other, message) => {
+    const text = lookupFile([{ code: 'A81001', pcn: 'U11111' }]);
+    expect(text).toContain(code);
+    const { complaints } = read(text.replace(code, other), readLookup);
+    expect(complaints.map(([row, name, , said]) => [row, name, said])).toContainEqual([
+      1,
+      column,
+      message,
+    ]);
+  });
+
   const usual = lookupFile([
     { code: 'A81001' },
     { code: 'A81002', pcn: 'U22222' },
@@ -104,6 +131,7 @@ describe('the list of practices', () => {
     ['as published', bare],
     ['with the header of its specification', `${header}\n${bare}`],
     ['in tabs', bare.replaceAll('","', '"\t"')],
+    ['without its last column, which is empty', bare.replaceAll(/,""$/gm, '')],
     ['with statuses as words', bare.replace('"A"', '"ACTIVE"').replace('"C"', '"INACTIVE"')],
     [
       'with days as programs write them',
