@@ -1,7 +1,7 @@
 /** What was counted in a text byte by byte, independently of the CSV reader. */
 export interface Tally {
   bytes: number;
-  /** Rows that are not blank, including the header. A quoted cell may span several lines. */
+  /** Rows that are not blank, with or without delimiters, including the header. A quoted cell may span several lines. */
   rows: number;
   /** The bytes of the longest line, and its data row. */
   longest: { bytes: number; row: number };
@@ -16,6 +16,11 @@ export interface TextFile {
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
+const space = 0x20;
+/** A row of nothing else is blank: spreadsheets write such rows. */
+const delimiters = new Set([...',;|'].map((one) => one.charCodeAt(0)));
+/** A byte order mark ends in the last of these. */
+const beginsCell = new Set([newline, carriageReturn, 0x09, 0xbf, ...delimiters]);
 
 /** Counts the rows of a text from its bytes, independently of the CSV reader, so that each checks the other. */
 export class TextTally {
@@ -25,11 +30,15 @@ export class TextTally {
   /** Whether a lone carriage return ends lines, as it does if it ends the first. */
   private returns: boolean | null = null;
   private quoted = false;
+  /** Whether the last quote ended a quoted cell, unless another one follows it at once. */
+  private closed = false;
   /** The current line: its bytes, and whether any is not blank. */
   private length = 0;
   private inked = false;
   /** Whether an earlier line of the current row is not blank. */
   private begun = false;
+  /** The last byte so far; a text begins as if after a line. */
+  private last = newline;
 
   /** Adds the next bytes. The first call must include the end of the first line, if that is a carriage return. */
   add(chunk: Buffer): void {
@@ -38,15 +47,25 @@ export class TextTally {
     let quoteAt = chunk.indexOf(quote);
     for (let at = this.endFrom(chunk, 0); at >= 0; at = this.endFrom(chunk, from)) {
       for (; quoteAt >= 0 && quoteAt < at; quoteAt = chunk.indexOf(quote, quoteAt + 1)) {
-        this.quoted = !this.quoted;
+        this.meet(quoteAt > 0 ? chunk[quoteAt - 1]! : this.last);
       }
       this.goOn(chunk, from, at);
       this.endLine();
       from = at + 1;
     }
-    for (; quoteAt >= 0; quoteAt = chunk.indexOf(quote, quoteAt + 1)) this.quoted = !this.quoted;
+    for (; quoteAt >= 0; quoteAt = chunk.indexOf(quote, quoteAt + 1)) {
+      this.meet(quoteAt > 0 ? chunk[quoteAt - 1]! : this.last);
+    }
     this.goOn(chunk, from, chunk.length);
     this.bytes += chunk.length;
+    this.last = chunk[chunk.length - 1] ?? this.last;
+  }
+
+  /** A quote after some byte: it begins a quoted cell only at the start of a cell, and otherwise is a part of its text. */
+  private meet(before: number): void {
+    const isDoubled = before === quote && this.closed;
+    this.closed = this.quoted;
+    this.quoted = !this.quoted && (isDoubled || beginsCell.has(before));
   }
 
   /** The counts so far, as if the text ended here. */
@@ -68,7 +87,9 @@ export class TextTally {
 
   private goOn(chunk: Buffer, from: number, to: number): void {
     this.length += to - from;
-    for (let at = from; !this.inked && at < to; at++) this.inked = chunk[at]! > 0x20;
+    for (let at = from; !this.inked && at < to; at++) {
+      this.inked = chunk[at]! > space && !delimiters.has(chunk[at]!);
+    }
   }
 
   private endLine(): void {

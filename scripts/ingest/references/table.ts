@@ -36,7 +36,9 @@ export async function readText(file: ExtractFile, problems: Problem[]): Promise<
     }
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    // The parser takes the first line's end for that of all, and files are put together from several.
+    return text.replaceAll('\r\n', '\n');
   } catch {
     problems.push(fileProblem(file.name, 'not written in UTF-8: save the file in UTF-8'));
     return null;

@@ -95,8 +95,11 @@ async function stage(database: DuckDatabase, header: Header, rows: Sql): Promise
     const trimmed = sql`nullif(nullif(trim(${cell}, ${quoted(spaceCharacters)}), ''), 'NULL')`;
     return sql`case when ${spaced} then ${trimmed} else ${cell} end as ${cell}`;
   });
+  const roles = list(header.columns.map(({ role }) => ident(role)));
+  // Spreadsheets leave rows of blank cells below a table.
   await database.run(
-    sql`create or replace table staged_row as select row, ${list(cells)} from (${rows})`,
+    sql`create or replace table staged_row as
+      select * from (select row, ${list(cells)} from (${rows})) where coalesce(${roles}) is not null`,
   );
 }
 

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ingest } from '../../../scripts/ingest/ingest.ts';
+import { allFields, longExtract, wideExtract } from './extracts.ts';
+import { asked, scratchFolder, written } from './scratch.ts';
+
+const scratch = scratchFolder();
+const long = longExtract(
+  ['A81001', 'A81002'].map((code) => ({ code, fields: allFields(1000, 100) })),
+);
+const wide = wideExtract([{ code: 'A81001' }, { code: 'A81002' }]);
+const blanks = (text: string) => ','.repeat(text.split('\r\n')[0]!.split(',').length - 1);
+
+it.each([
+  [
+    'rows of blank cells below a long table',
+    'POMI.csv',
+    `${long}${`${blanks(long)}\r\n`.repeat(3)}`,
+  ],
+  [
+    'rows of blank cells below a wide table',
+    'DETAILED_CODED_RECORDS_POMI.csv',
+    `${wide}${`${blanks(wide)}\r\n`.repeat(3)}`,
+  ],
+  ['a quote within a name', 'POMI.csv', long.replaceAll('SURGERY A81001', '5" LANE SURGERY')],
+])('%s changes nothing', async (what, name, text) => {
+  const dataFolder = join(scratch, what);
+  const { release, problems, summary } = await ingest({
+    files: [written(scratch, name, text)],
+    dataFolder,
+  });
+  expect(problems).toEqual([]);
+  expect(summary!.rows).toBe(name === 'POMI.csv' ? 26 : 2);
+  expect(
+    await asked(
+      dataFolder,
+      release!,
+      'select practice_code, registered from practice_month order by 1',
+    ),
+  ).toEqual(['A81001', 'A81002'].map((practice_code) => ({ practice_code, registered: 1000 })));
+});
