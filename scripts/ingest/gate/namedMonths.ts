@@ -10,11 +10,14 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const word =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const gap = '[ _-]*';
-const to = `${gap}(?:to|until)${gap}`;
-/** One or two digits before a month make it a date, which need not be that of the contents. */
-const noDay = '(?<!(?<!\\d)\\d{1,2}[ _-]?)(?<![a-z])';
+const to = `(?:${gap}(?:to|until|and|&|–)${gap}|[ _-]+)`;
+/**
+ * One or two digits before a month make it a date, which need not be that of the contents, unless they are the year of
+ * another month: `30APR2018`, but `APR18-MAY18`.
+ */
+const noDay = `(?<!(?<!\\d|${word})\\d{1,2}[ _-]?)(?<![a-z])`;
 
-const range = new RegExp(`${noDay}(${word})${to}(${word})${gap}(\\d{4})(?!\\d)`, 'gi');
+const range = new RegExp(`${noDay}(${word})${to}(${word})${gap}(\\d{4}|\\d{2})(?!\\d)`, 'gi');
 const inWords = new RegExp(`${noDay}(${word})${gap}(\\d{4}|\\d{2})(?!\\d)`, 'gi');
 const inFigures = /(?<!\d)(20\d\d)[-_]?(0[1-9]|1[0-2])(?!\d|[-_]\d\d(?!\d))/g;
 const financialYear = /(?<!\d)(?:20)?(\d\d)[-_]?(?:20)?(\d\d)(?!\d)/g;
