@@ -17,6 +17,11 @@ export const gateBounds = {
    */
   fewestOfRegion: 0.5,
   /**
+   * The part of a month's practices that a measure has figures from is at least this share of that in a nearby month.
+   * The lowest share from one month to the next was 98%.
+   */
+  fewestReporting: 0.5,
+  /**
    * A share in a replaced month changes by at most this much. From one month to the next, England's changed by up to
    * 1.9 percentage points.
    */
@@ -32,7 +37,15 @@ export const gateBounds = {
   smallest: 100,
 } as const;
 
-const { fewest, fewestOfRegion, mostPoints, mostOfItself, monthsBeside, smallest } = gateBounds;
+const {
+  fewest,
+  fewestOfRegion,
+  fewestReporting,
+  mostPoints,
+  mostOfItself,
+  monthsBeside,
+  smallest,
+} = gateBounds;
 
 const percent = (share: number): string => `${share * 100}%`;
 const beside = `the month it replaces and the nearest months within ${monthsBeside} months of it, in the new release and the one before`;
@@ -82,6 +95,12 @@ export const gateChecks = {
     description: `A month has less than ${percent(fewestOfRegion)} of the practices that a region had in ${beside}; for months with ${smallest} practices or more. A region of fewer than ${smallest} is lost where no practice with its code is left; redrawn regions keep their practices.`,
     says: ({ region, period, now, before, where }: Fewer & { region: string }) =>
       `${formatMonth(period)} has ${now === 0 ? 'none' : formatCount(now)} of the ${formatCount(before)} ${before === 1 ? 'practice' : 'practices'} that ${region} had in ${where}.`,
+  },
+  figures_lost: {
+    title: 'Figures lost',
+    description: `A measure has figures from a part of the practices that is less than ${percent(fewestReporting)} of that in ${beside}; of measures with ${smallest} practices and more.`,
+    says: ({ figure, period, now, before, where }: Fewer & { figure: string }) =>
+      `${formatMonth(period)} has figures of “${figure}” from ${now === 0 ? 'no practice' : `${formatCount(now)} ${now === 1 ? 'practice' : 'practices'}`}; ${formatCount(before)} had them in ${where}.`,
   },
   service_missing: {
     title: 'Service missing',

@@ -1,10 +1,11 @@
 import { type Doubt, gateBounds, gateChecks } from '../../../data/definitions/gate.ts';
+import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 
-const { fewest, fewestOfRegion, monthsBeside, smallest } = gateBounds;
+const { fewest, fewestOfRegion, fewestReporting, monthsBeside, smallest } = gateBounds;
 
 /**
  * A month of the new files, and one it is compared with: from the new release, or from the previous one if that is
@@ -19,6 +20,8 @@ interface Beside {
 type Counted = Beside &
   Record<'practices' | 'registered' | 'other_practices' | 'other_registered', number>;
 
+type Reporting = Beside & { measure: string; reported: number; other_reported: number };
+
 type Region = Beside & { code: string; name: string; had: number; kept: number };
 
 /**
@@ -30,10 +33,12 @@ export async function doubtBeside(database: DuckDatabase, former: string | null)
   await database.run(sql`create table month_beside as ${pairs(former)}`);
   const counted = await database.all<Counted>(counts);
   const regions = await database.all<Region>(regionsKept(former));
+  const reporting = await database.all<Reporting>(fewerReporting(former));
   return [
     ...firstOf(counted, ({ period }) => period, fewPractices),
     ...firstOf(counted, ({ period }) => period, fewPatients),
     ...firstOf(regions, ({ period, code }) => `${period} ${code}`, regionLost),
+    ...firstOf(reporting, ({ period, measure }) => `${period} ${measure}`, figuresLost),
   ];
 }
 
@@ -80,6 +85,14 @@ function regionLost(row: Region): Doubt | null {
   const message = gateChecks.region_lost.says(says);
   const counts = { value: String(kept), other: String(had) };
   return { kind: 'region_lost', period, area_code: code, ...counts, message };
+}
+
+function figuresLost(row: Reporting): Doubt {
+  const { period, measure, reported: now, other_reported: before } = row;
+  const says = { figure: measureOf(measure).title, period, now, before, where: where(row) };
+  const message = gateChecks.figures_lost.says(says);
+  const counts = { value: String(now), other: String(before) };
+  return { kind: 'figures_lost', period, area_code: null, ...counts, message };
 }
 
 const countsOf = (practices: Sql): Sql => sql`
@@ -130,6 +143,24 @@ const regionsKept = (former: string | null): Sql => sql`
     select 1 from made.area_month
     where level = 'region' and area_code = code and area_month.period = kept.period)
   order by ${order}, code`;
+
+/** The measures with far fewer figures than in those other months, each month's in the order of its measures. */
+const fewerReporting = (former: string | null): Sql => sql`
+  select *
+  from (
+    ${reportingBeside(sql`made`, sql`release is null`)}
+    ${former === null ? sql`` : sql`union all ${reportingBeside(sql`former`, sql`release is not null`)}`}
+  )
+  order by ${order}, measure`;
+
+const reportingBeside = (schema: Sql, condition: Sql): Sql => sql`
+  select month_beside.period, release, other, now.measure, now.practices_reported as reported,
+    had.practices_reported as other_reported
+  from month_beside
+  join made.figure as now on now.level = 'england' and now.period = month_beside.period and now.practices > 0
+  join ${schema}.figure as had on had.level = 'england' and had.period = other and had.measure = now.measure
+  where ${condition} and had.practices_reported >= ${smallest}
+    and now.practices_reported / now.practices < ${fewestReporting} * had.practices_reported / had.practices`;
 
 const keptOf = (schema: Sql, condition: Sql): Sql => sql`
   select month_beside.period, release, other, had.region_code as code, coalesce(max(area_name), code) as name,

@@ -190,6 +190,22 @@ describe('the gate doubts', () => {
     await released(two);
   });
 
+  it('a measure that hardly any practice has figures of any more', async () => {
+    const only = (some: number) => (i: number) => {
+      const { Pat_Appts_Enbld, ...others } = allFields(1000, 300);
+      return { fields: i < some ? { ...others, Pat_Appts_Enbld: 299 } : others };
+    };
+    const first = await released([long(england('30APR2018'))]);
+    await released([long(england('31MAY2018', 50, only(25)))]);
+    expect(await doubted([long(england('30APR2018', 50, only(24)))])).toEqual([
+      `figures_lost: April 2018 has figures of “Booking appointments: patients set up for it” from 96 practices; 200 had them in that month of release 2018-05.1.`,
+    ]);
+    expect(first).toBe('2018-04.1');
+    expect(await doubted([long(england('30JUN2018', 50, only(0)))])).toEqual([
+      'figures_lost: June 2018 has figures of “Booking appointments: patients set up for it” from no practice; 100 had them in May 2018.',
+    ]);
+  });
+
   it('a month replaced by very different figures', async () => {
     await released([long(england('30SEP2018'))]);
     const enabled = (some: number) => (i: number) => ({
