@@ -23,8 +23,8 @@ const usage = `usage: npm run releases                          lists the releas
        npm run releases -- verify [ID]           checks the ledger, and each file against its checksum
        npm run releases -- use ID                makes an older one current
        npm run releases -- convert [--reason TEXT]
-                                                 makes the current one, of an older format, again in the present one,
-                                                 from what it holds; TEXT accepts what the gate doubts
+                                                 rebuilds the current one in the present format; TEXT says why
+                                                 its doubts are accepted
        npm run releases -- load ID ADDRESS [--reader ROLE]
                                                  puts one into the PostgreSQL database at an address such as
                                                  postgres://owner@host/uptake, for a role to read
@@ -35,8 +35,8 @@ From draft to published (ID is a release such as 2019-04.1, WHEN a time in Engla
        npm run releases -- policy --approvals N  so many others must approve a release; 0 for none
        npm run releases -- review ID [--html FILE] [--pdf FILE]
                                                  what is to be signed off, as text, as a page or as a PDF
-       npm run releases -- approve ID --as NAME  somebody else than who built it or last changed something of it
-       npm run releases -- schedule ID [--at WHEN]   without --at when its month is announced for
+       npm run releases -- approve ID --as NAME  by somebody other than whoever built or last changed it
+       npm run releases -- schedule ID [--at WHEN]   without --at, at the time announced for its month
        npm run releases -- notice ID --kind correction|note|quality --text TEXT
                                      [--measure MEASURE] [--area CODE] [--period MONTH]
        npm run releases -- notice ID --draft     a notice of what it revised, to be edited
@@ -73,6 +73,7 @@ const options = {
   area: { type: 'string' },
   period: { type: 'string' },
   draft: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -278,6 +279,8 @@ const commands: Record<string, Command> = {
   },
 };
 
+const help: Command = { takes: 'nothing', run: () => [usage] };
+
 /** What a release revised, as a draft notice, and how to publish it after editing. */
 async function draftNotice(folder: string, id: string): Promise<string[]> {
   releaseIn(new ReleaseFolder(folder).look(), id);
@@ -295,6 +298,9 @@ async function draftNotice(folder: string, id: string): Promise<string[]> {
 
 function checked(args: string[]): { command: Command; asked: Asked } {
   const { values, positionals } = parsed(args);
+  const doing = { by: whoDoes(values.as), now: new Date() };
+  const asked = { folder: dataFolder(), of: '', to: '', values, doing };
+  if (values.help) return { command: help, asked };
   const [name = 'list', of = '', ...others] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name]! : null;
   if (!command) throw new Misused(`no such command: ${name}`);
@@ -314,8 +320,7 @@ function checked(args: string[]): { command: Command; asked: Asked } {
   const known = ['as', ...needs, ...may];
   const other = Object.keys(values).find((option) => !known.includes(option));
   if (other) throw new Misused(`${name} takes no --${other}`);
-  const doing = { by: whoDoes(values.as), now: new Date() };
-  return { command, asked: { folder: dataFolder(), of, to, values, doing } };
+  return { command, asked: { ...asked, of, to } };
 }
 
 try {

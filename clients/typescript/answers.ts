@@ -635,7 +635,7 @@ export type SearchRow = {
      */
     postcode: string | null;
     /**
-     * How it answers: its code, postcode or name is exactly what was asked, however written (`exact`); its names and what is known of it contain every word (`every_word`); or it is only near, for it lacks a word or is near a postcode (`near`).
+     * How it answers: its code, postcode or name is exactly what was asked, however written (`exact`); its names and what is known of it contain every word (`every_word`); or it is only near, for it lacks a word, has one only if that was mistyped, or is near a postcode (`near`).
      */
     match: "exact" | "every_word" | "near";
     /**
@@ -4256,7 +4256,7 @@ export type AcceptancesRow = {
     /**
      * The check that failed.
      */
-    kind: "future_month" | "beyond_file_name" | "fewer_practices" | "fewer_patients" | "region_lost" | "service_missing" | "month_moved" | "older_current";
+    kind: "future_month" | "beyond_file_name" | "fewer_practices" | "fewer_patients" | "region_lost" | "figures_lost" | "service_missing" | "month_moved" | "older_current";
     /**
      * Month; none where it is about the release.
      * @pattern ^\d{4}-(0[1-9]|1[0-2])$
@@ -4845,7 +4845,7 @@ export interface Questions {
   '/changes-log': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ChangesLogAnswer };
   /**
    * What was doubted of a release and accepted, and why
-   * Before a release becomes current it is compared with the one before and checked for plausibility. What fails is released only with a reason, which the release records for as long as it has that month. `future_month`: A file has a month that was not over on the day the release was made. `beyond_file_name`: A file has a month other than those that its name, or that of its zip, says: one month, several or a financial year. `fewer_practices`: A month has less than 90% of the practices of the month it replaces and the nearest months within 24 months of it, in the new release and the one before; of months with 100 practices and more. `fewer_patients`: A month has less than 90% of the registered patients of the month it replaces and the nearest months within 24 months of it, in the new release and the one before; of months with 100 practices and more. `region_lost`: A month has less than 50% of the practices that a region had in the month it replaces and the nearest months within 24 months of it, in the new release and the one before; for months with 100 practices or more. A region of fewer than 100 is lost where no practice with its code is left; redrawn regions keep their practices. `service_missing`: A month of files of one service each has no file of a service, though another such month of this release or the one before has all. `month_moved`: A figure of England or a region moved by more than 2 percentage points, or by more than 20% of itself, from the release before; of 100 practices and more. `older_current`: Starting from nothing, the last month would be earlier than that of the release before.
+   * Before a release becomes current it is compared with the one before and checked for plausibility. What fails is released only with a reason, which the release records for as long as it has that month. `future_month`: A file has a month that was not over on the day the release was made. `beyond_file_name`: A file has a month other than those that its name, or that of its zip, says: one month, several or a financial year. `fewer_practices`: A month has less than 90% of the practices of the month it replaces and the nearest months within 24 months of it, in the new release and the one before; of months with 100 practices and more. `fewer_patients`: A month has less than 90% of the registered patients of the month it replaces and the nearest months within 24 months of it, in the new release and the one before; of months with 100 practices and more. `region_lost`: A month has less than 50% of the practices that a region had in the month it replaces and the nearest months within 24 months of it, in the new release and the one before; for months with 100 practices or more. A region of fewer than 100 is lost where no practice with its code is left; redrawn regions keep their practices. `figures_lost`: A measure has figures from a part of the practices that is less than 50% of that in the month it replaces and the nearest months within 24 months of it, in the new release and the one before; of measures with 100 practices and more. `service_missing`: A month of files of one service each has no file of a service, though another such month of this release or the one before has all. `month_moved`: A figure of England or a region moved by more than 2 percentage points, or by more than 20% of itself, from the release before; of 100 practices and more. `older_current`: Starting from nothing, the last month would be earlier than that of the release before.
    * @example /acceptances
    */
   '/acceptances': { takes: 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: AcceptancesAnswer };

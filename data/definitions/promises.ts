@@ -46,6 +46,6 @@ export const promises = [
   },
   {
     title: 'Breaking changes',
-    text: 'What has to go is marked deprecated in the description and answers with the headers Deprecation and Sunset for at least a year. A change that would break this comes as /api/v2, and /api/v1 stays for at least a year. Both are announced in the changelog.',
+    text: 'What has to go is marked deprecated in the description for at least a year. A change that would break this comes as /api/v2, and /api/v1 stays for at least a year. Both are announced in the changelog.',
   },
 ] as const;

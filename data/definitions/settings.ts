@@ -188,7 +188,7 @@ export const settings = [
     default: '1',
     for: 'serving',
     description:
-      'Processes that share the port, so that each core has its own; `0` for as many as there are cores. Each takes about 260 MB; limits of rate and queue hold for all of them together.',
+      'Processes that share the port, so that each core has its own; `0` for as many as there are cores. Each takes 210 to 830 MB, depending on how many different pages it has answered; limits of rate and queue hold for all of them together.',
     is: 'a whole number (0 to 64)',
     read: wholeNumber(64),
   },

@@ -144,6 +144,14 @@ it('prints a link by which somebody can sign in', async () => {
   expect(out[0]).toMatch(/^http:\/\/127\.0\.0\.1:8282\/sign-in\/[\w-]{43}$/);
 });
 
+it('prints how to use it when asked', async () => {
+  for (const help of ['--help', '-h']) {
+    const { status, out } = await run(help);
+    expect(status).toBe(0);
+    expect(out[0]).toMatch(/^usage: npm run releases/);
+  }
+});
+
 it.each([
   [['nonsense'], 'no such command: nonsense'],
   [['use'], 'use takes a release'],
