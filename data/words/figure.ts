@@ -52,7 +52,10 @@ export function countsOf(
   if (numerator === null || denominator === null) return '';
   if (measure.form === 'count') return '';
   if (measure.form === 'share') return formatOf(numerator, denominator);
-  const at = reported < practices ? `at ${practicesOf({ practices, reported })}` : measure.counts;
+  const at =
+    reported < practices
+      ? `at ${practicesOf({ practices, reported })}`
+      : plural(numerator, things[measure.counts]);
   return `${formatPeople(numerator)} ${at}`;
 }
 
@@ -254,7 +257,9 @@ export function thousandSentence(service: ServiceChoice, stages: Stages, where: 
   say(stages.enabled, parts.length ? 'were set up for it' : `were set up to ${does}`);
   say(stages.accessed, parts.length ? 'did so in the month' : `${did} in the month`);
   if (!parts.length)
-    return `It is not known for how many patients ${where} the practice lets them ${does}.`;
+    return where.startsWith('at ')
+      ? `It is not known whether ${where.slice('at '.length)} lets its patients ${does}.`
+      : `It is not known for how many patients ${where} the practice lets them ${does}.`;
   const isAbove = Object.values(stages).some((value) => value > 100);
   return `Of every 1,000 patients ${where}, ${listed(parts)}${isAbove ? `: ${aboveAll}` : ''}.`;
 }

@@ -10,7 +10,7 @@ export interface PracticeEndReading {
   heir: { name: string; period: string } | null;
 }
 
-/** Says that a practice has ended, as a title and sentences: when, its last figures, and where its patients may be. */
+/** Says that a practice has ended, as a title and sentences: when, when it was last in the extracts, and where its patients may be. */
 export function practiceEnd({ last, gone, closed, heir }: PracticeEndReading): {
   title: string;
   sentence: string;
@@ -22,7 +22,7 @@ export function practiceEnd({ last, gone, closed, heir }: PracticeEndReading): {
       : 'This practice has left the extracts';
   const sentences = [
     closed ? `It closed on ${formatDay(closed)}, according to the register of practices.` : '',
-    gone ? `Its last figures are for ${formatMonth(last)}.` : '',
+    gone ? `It was last in the extracts in ${formatMonth(last)}.` : '',
     heir
       ? `Its patients may have moved to ${heir.name}, whose list grew in ${formatMonth(heir.period)} by at least half the size of this practice’s.`
       : 'This release does not say where its patients went.',

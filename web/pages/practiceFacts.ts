@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { formatDay, formatMonth } from '../../data/definitions/months.ts';
+import { formatDay, formatMonth, formatMonths } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import type { Address } from '../page.ts';
 import { placeLink } from '../placeLink.ts';
@@ -50,7 +50,7 @@ export function practiceFacts(data: Facts, address: Address): TemplateResult {
     ${register.postcode ? row('Postcode', register.postcode) : ''}
     ${register.opened ? row('Opened', formatDay(register.opened)) : ''}
     ${register.closed ? row('Closed', formatDay(register.closed)) : ''}
-    ${row('In the extracts', `${formatMonth(data.first)} to ${formatMonth(data.last)}`)}
+    ${row('In the extracts', formatMonths(data.first, data.last))}
     ${
       happened.length
         ? row(

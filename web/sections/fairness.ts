@@ -34,7 +34,13 @@ function bar({ value, lower_95: lower, upper_95: upper }: BreakdownsRow, most: n
   return `<svg class="fifths__bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="fifths__part" width="${at(value)}" height="10"></rect>${line}</svg>`;
 }
 
-function fifths(groups: readonly BreakdownsRow[], caption: string): string {
+/** Says how many practices are in no fifth; empty if all are in one. */
+const unscoredSaid = (practices: number): string =>
+  practices > 0
+    ? ` ${counted(practices, 'practice')} without a score ${practices === 1 ? 'is' : 'are'} left out.`
+    : '';
+
+function fifths(groups: readonly BreakdownsRow[], unscored: number, caption: string): string {
   const most = Math.max(
     ...groups.map(({ value, upper_95 }) => Math.max(value ?? 0, upper_95 ?? 0)),
   );
@@ -42,7 +48,7 @@ function fifths(groups: readonly BreakdownsRow[], caption: string): string {
     (group) =>
       `<tr><th scope="row">${escaped(group.group_name)}<span class="table__of">${counted(group.practices, 'practice')}</span></th><td class="table__number">${group.value === null ? (group.marker ?? '[x]') : formatPercent(group.value)}<span class="table__of">${range(group.lower_95, group.upper_95)}</span></td><td class="fifths__cell">${bar(group, most)}</td></tr>`,
   );
-  return `<div class="scroll" tabindex="0" role="region" aria-label="By fifth of deprivation"><table class="table fifths"><caption class="table__caption"><span class="table__caption-text">${escaped(caption)}<span class="table__note">The range is the 95% confidence interval, clustered by practice. ${fifthsAre}</span></span></caption><thead><tr><th scope="col">Practices</th><th scope="col" class="table__number">Set up</th><td></td></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="By fifth of deprivation"><table class="table fifths"><caption class="table__caption"><span class="table__caption-text">${escaped(caption)}<span class="table__note">The range is the 95% confidence interval, clustered by practice. ${fifthsAre}${unscoredSaid(unscored)}</span></span></caption><thead><tr><th scope="col">Practices</th><th scope="col" class="table__number">Set up</th><td></td></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function byMonth(rows: readonly InequalityRow[], said: string): string {
@@ -79,6 +85,9 @@ export async function fairnessMarkup(
     ({ group_code, value }) => /^[1-5]$/.test(group_code) && value !== null,
   );
   if (scored.length < 2 || !said.sentence) return nothingTold;
+  const unscored = groups
+    .filter(({ group_code }) => !/^[1-5]$/.test(group_code))
+    .reduce((sum, { practices }) => sum + practices, 0);
   const lead = fifthsSentence(scored, measureOf(measure), where, period);
   const csv = address.api('/inequality', {
     ...question,
@@ -87,6 +96,6 @@ export async function fairnessMarkup(
     format: 'csv',
   });
   const gist = fifthsInBrief(scored, measureOf(measure));
-  const markup = `<section class="section paired" aria-labelledby="fairness"><div class="paired__words"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p></div><div class="paired__picture">${fifths(scored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}${byMonth(months, `<p>${escaped(said.sentence)} ${methodMarkup(address, 'inequality')}</p><p><a href="${escaped(csv)}" download>Download the months as CSV</a></p>`)}</div></section>`;
+  const markup = `<section class="section paired" aria-labelledby="fairness"><div class="paired__words"><h2 class="section__title" id="fairness">Who is left out</h2><p class="section__lead">${escaped(lead)}</p></div><div class="paired__picture">${fifths(scored, unscored, `Patients set up ${where} by fifth of deprivation, ${formatMonth(period)}`)}${byMonth(months, `<p>${escaped(said.sentence)} ${methodMarkup(address, 'inequality')}</p><p><a href="${escaped(csv)}" download>Download the months as CSV</a></p>`)}</div></section>`;
   return { markup, gist };
 }

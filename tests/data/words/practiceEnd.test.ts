@@ -8,7 +8,7 @@ describe('the end of a practice', () => {
     expect(practiceEnd(gone)).toEqual({
       title: 'This practice has left the extracts',
       sentence:
-        'Its last figures are for September 2018. This release does not say where its patients went.',
+        'It was last in the extracts in September 2018. This release does not say where its patients went.',
     });
   });
 
@@ -17,7 +17,7 @@ describe('the end of a practice', () => {
     expect(practiceEnd({ ...gone, closed: '2018-09-30', heir })).toEqual({
       title: 'This practice has closed',
       sentence:
-        'It closed on 30 September 2018, according to the register of practices. Its last figures are for September 2018. Its patients may have moved to Elm Road Surgery, whose list grew in October 2018 by at least half the size of this practice’s.',
+        'It closed on 30 September 2018, according to the register of practices. It was last in the extracts in September 2018. Its patients may have moved to Elm Road Surgery, whose list grew in October 2018 by at least half the size of this practice’s.',
     });
     expect(practiceEnd({ ...gone, heir }).title).toBe('This practice may have merged into another');
   });

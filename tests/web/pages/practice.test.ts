@@ -107,7 +107,7 @@ describe('a practice', () => {
     expect(text).not.toContain('What it would take');
     const { text: own } = await read('/practices/ZZ0001', askGone('2014-12'));
     expect(own).toContain(
-      'This practice has left the extracts Its last figures are for December 2014. This release does not say where its patients went.',
+      'This practice has left the extracts It was last in the extracts in December 2014. This release does not say where its patients went.',
     );
     expect(own).toContain('Practice ZZ0001, December 2014, its last month');
     for (const asked of ['What it would take', 'Similar practices', 'would bring it to'])

@@ -281,6 +281,7 @@ it('fifths of deprivation are bars and ranges on one scale, which the longest ra
   });
   const numbers = (pattern: RegExp) =>
     [...markup.matchAll(pattern)].map((found) => found.slice(1).map(Number));
+  expect(markup).toContain('4 practices without a score are left out.');
   expect(numbers(/fifths__part" width="([\d.]+)"/g)).toEqual([[25], [75], [50]]);
   const [, csv] = /href="([^"]*)" download/.exec(markup)!;
   expect(csv).toBe(
