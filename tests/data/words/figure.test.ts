@@ -7,9 +7,11 @@ import {
   changeWords,
   countsOf,
   countsWithOddity,
+  coverageSentence,
   type Figure,
   figureSentence,
   formatValue,
+  isCoveredOtherwise,
   isFew,
   peopleOrValue,
   thousandSentence,
@@ -282,4 +284,63 @@ describe('a large figure', () => {
     expect(countsWithOddity(figure(32_891, 32_891), measure)).toBe('32,891 of 32,891');
     expect(countsWithOddity(figure(90, 10, 1000), measureOf('records_use'))).not.toContain('more');
   });
+});
+
+describe('coverage', () => {
+  const rate = measureOf('records_use');
+  const share = measureOf('records_enabled');
+  const of = (reported: number, practices: number) => ({ reported, practices });
+
+  it.each([
+    [
+      'a rate of some practices',
+      rate,
+      of(6591, 6846),
+      undefined,
+      'Counted at 6,591 of 6,846 practices.',
+    ],
+    [
+      'a rate of other practices than before',
+      rate,
+      of(32, 49),
+      of(22, 48),
+      'Counted at 32 of 49 practices; in April 2018 at 22 of 48 practices.',
+    ],
+    [
+      'a rate of all now',
+      rate,
+      of(49, 49),
+      of(22, 48),
+      'Counted at 49 of 49 practices; in April 2018 at 22 of 48 practices.',
+    ],
+    ['a rate of all', rate, of(49, 49), of(48, 48), ''],
+    ['one practice', rate, of(0, 1), undefined, ''],
+    ['a share of nearly all', share, of(95, 100), of(96, 100), ''],
+    ['a share of fewer', share, of(94, 100), undefined, 'Counted at 94 of 100 practices.'],
+  ])('of %s', (_, measure, now, then, sentence) => {
+    expect(coverageSentence(now, then, '2018-04', measure)).toBe(sentence);
+  });
+
+  it('is another one if more than a twentieth of the practices began or stopped reporting', () => {
+    expect(isCoveredOtherwise(of(32, 49), of(22, 48), rate)).toBe(true);
+    expect(isCoveredOtherwise(of(95, 100), of(90, 100), rate)).toBe(false);
+    expect(isCoveredOtherwise(of(90, 100), of(95.1, 100), rate)).toBe(true);
+    expect(isCoveredOtherwise(of(32, 49), of(22, 48), share)).toBe(false);
+  });
+});
+
+it('counts of one are singular, and a practice whose offer is unknown is named', () => {
+  expect(countsOf({ numerator: 1, denominator: 500 }, measureOf('records_use'))).toBe(
+    '1 transaction',
+  );
+  expect(countsOf({ numerator: 2, denominator: 500 }, measureOf('records_use'))).toBe(
+    '2 transactions',
+  );
+  const unknown = { offered: null, enabled: null, accessed: null };
+  expect(thousandSentence('records', unknown, 'at Elm Road Surgery')).toBe(
+    'It is not known whether Elm Road Surgery lets its patients see their record online.',
+  );
+  expect(thousandSentence('records', unknown, 'in London')).toBe(
+    'It is not known for how many patients in London the practice lets them see their record online.',
+  );
 });

@@ -15,14 +15,26 @@ export interface Lookup {
 export const lookupOf = ({ lookup, placement }: TableMeta): Lookup | null =>
   lookup ? { date: lookup, placed: placement?.at(-1)?.share_of_patients_placed ?? null } : null;
 
+/** Whether a lookup places the practices of all patients, or so nearly that it makes no difference. */
+const placesAll = (placed: number | null): boolean => placed === null || placed >= 99.95;
+
+/** Whose boundaries a sentence is about, as another one; empty if they are those of their month. */
+export function lookupSentence(lookup: Lookup | null): string {
+  if (!lookup) return '';
+  const { date, placed } = lookup;
+  const whose = placesAll(placed)
+    ? ''
+    : `, for practices with ${formatPercent(placed!)} of patients`;
+  return `Places are those of the practice lookup of ${formatDay(date)}${whose}.`;
+}
+
 /** Notes on the boundaries of a level's places, if they are not those of their month. */
 export function lookupNotes(lookup: Lookup | null, level: PlaceLevel): string[] {
   if (!lookup) return [];
   const { date, placed } = lookup;
-  const rest =
-    placed === null || placed >= 99.95
-      ? ''
-      : `: it places practices with ${formatPercent(placed)} of patients, the others count in England alone`;
+  const rest = placesAll(placed)
+    ? ''
+    : `: it places practices with ${formatPercent(placed!)} of patients, the others count in England alone`;
   return [
     `Places as the practice lookup of ${formatDay(date)} makes them up${rest}.`,
     ...(level === 'pcn'

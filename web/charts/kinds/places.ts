@@ -25,7 +25,7 @@ import {
   placeFigure,
 } from './chartPlace.ts';
 import { fetchColumns, type MoreColumn } from './columns.ts';
-import { type Lookup, lookupNotes, lookupOf } from './lookup.ts';
+import { type Lookup, lookupNotes, lookupOf, lookupSentence } from './lookup.ts';
 import { countsBy, type MoreColumns, moreNotes, placesGrid, totalCell } from './placesGrid.ts';
 import { chosenNotes, fetchParent, levelBelow, standingsOf, withinOf } from './within.ts';
 
@@ -112,9 +112,8 @@ export function placesSentence(data: PlacesData): string {
     where: inPlace(parent),
     benchmark: comparedWith(data),
   });
-  return [standingsOf(here, known, (value) => valueText(value, unit)), range]
-    .filter(Boolean)
-    .join(' ');
+  const standings = standingsOf(here, known, (value) => valueText(value, unit));
+  return [standings, range, lookupSentence(data.lookup)].filter(Boolean).join(' ');
 }
 
 /** What is missing from the places of a chart. */

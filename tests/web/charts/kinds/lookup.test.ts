@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lookupNotes, lookupOf } from '../../../../web/charts/kinds/lookup.ts';
+import { lookupNotes, lookupOf, lookupSentence } from '../../../../web/charts/kinds/lookup.ts';
 
 const meta = (...shares: number[]) =>
   ({
@@ -17,5 +17,12 @@ it('a lookup is told with the patients that it places in the last month shown', 
     'Places as the practice lookup of 1 January 2022 makes them up.',
     'Primary care networks began in July 2019: before, they are the practices that later formed one.',
   ]);
+  expect(lookupSentence(lookup)).toBe(
+    'Places are those of the practice lookup of 1 January 2022, for practices with 98.3% of patients.',
+  );
+  expect(lookupSentence(lookupOf(meta(99.96)))).toBe(
+    'Places are those of the practice lookup of 1 January 2022.',
+  );
+  expect(lookupSentence(null)).toBe('');
   expect(lookupOf({} as never)).toBeNull();
 });
