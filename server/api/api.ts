@@ -12,7 +12,7 @@ import { metaOf } from '../store/meta.ts';
 import type { Release, Releases } from '../store/releases.ts';
 import { sliced, type Table } from '../table.ts';
 import { atItsTime } from './asOf.ts';
-import { Cursors } from './cursors.ts';
+import { givenCursor, takenCursor } from './cursors.ts';
 import type { Endpoint, Question } from './endpoint.ts';
 import { answerFileName, releaseFileName } from './fileName.ts';
 import { parametersOf, parseFilters } from './filters.ts';
@@ -72,8 +72,7 @@ export async function ask(
   const atTime = given.has('asOf')
     ? new URLSearchParams(atItsTime(String(given), path, releases))
     : given;
-  const cursors = new Cursors(endpoint, path, atTime);
-  const search = continued(endpoint, cursors, path, atTime);
+  const search = continued(endpoint, path, atTime);
   const release = await onBoundaries(await releases.get(releaseIn(path, search)), endpoint, search);
   const filters = parseFilters(search, endpoint, release.catalogue);
   const format = formatOf(endpoint, search);
@@ -95,7 +94,7 @@ export async function ask(
       total: total && (() => pace.turn(total)),
     };
     const table = counts ? paced : paged(paced, { limit: page, after });
-    return { ...table, next: () => cursors.give(release.id, table.next?.() ?? null) };
+    return { ...table, next: () => givenCursor(release.id, table.next?.() ?? null) };
   };
   return {
     release,
@@ -108,7 +107,7 @@ export async function ask(
     },
     ...sizeOf(endpoint, format === csvw ? 1 : rows),
     file: fileOf(endpoint, question),
-    cursorAt: (own) => cursors.give(release.id, own)!,
+    cursorAt: (own) => givenCursor(release.id, own)!,
     async answer(pace = unpaced) {
       if (endpoint.media) {
         const { content } = endpoint;
@@ -149,17 +148,17 @@ export async function ask(
 
 /**
  * A question with the endpoint's own cursor instead of the one given, and of the release that the cursor is of, so that
- * no page is of another. Throws if the question is of another release, or not the one whose answer gave the cursor.
+ * no page is of another. Throws if the question names another release.
  */
 function continued(
   endpoint: Endpoint,
-  cursors: Cursors,
   path: Record<string, string>,
   search: URLSearchParams,
 ): URLSearchParams {
   const [cursor, ...others] = search.getAll('cursor');
   if (!cursor || others.length > 0 || !parametersOf(endpoint).includes('cursor')) return search;
-  const { release, own } = cursors.take(cursor);
+  const { release, own } = takenCursor(cursor);
+  if (release === null) return search;
   const asked = releaseIn(path, search);
   if (asked !== undefined && asked !== 'current' && asked !== release) throw notACursor(cursor);
   const next = new URLSearchParams(search);

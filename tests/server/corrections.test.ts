@@ -190,7 +190,7 @@ describe.skipIf(!published)('three published months with 40 restated figures', (
     };
     expect(await said('asOf=2019-13-01')).toEqual([
       400,
-      expect.stringContaining('not a time such as'),
+      expect.stringContaining('not a day or a time such as'),
     ]);
     expect(await said('asOf=yesterday')).toEqual([
       400,

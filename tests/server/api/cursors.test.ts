@@ -45,12 +45,12 @@ describe('the cursor of a page', () => {
   });
 
   it.each([
-    ['another release', '&release=2018-04.2'],
-    ['another question', '&period=2018-04'],
-    ['a changed cursor', 'x'],
-  ])('is refused with %s', async (_, more) => {
-    await expect(ask(`&limit=2&cursor=${next}${more}`)).rejects.toMatchObject({
-      message: `not a cursor from an answer of this address: ${(more === 'x' ? `${next}x` : next).slice(0, 40)}`,
-    });
+    ['of another release', () => `${next}&release=2018-04.2`],
+    ['that no answer gave', () => Buffer.from('["2018-04.1","x"]').toString('base64url')],
+    ['that is none', () => 'abc'],
+  ])('is refused %s', async (_, more) => {
+    await expect(ask(`&limit=2&cursor=${more()}`)).rejects.toThrow(
+      'not a cursor from an answer of this address: ',
+    );
   });
 });
