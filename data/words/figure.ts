@@ -116,7 +116,7 @@ export function someOf(numerator: number, denominator: number, of: string): stri
 }
 
 /** For example "6,591 of 6,846 practices". */
-export const practicesOf = ({ practices, reported }: Coverage): string =>
+const practicesOf = ({ practices, reported }: Coverage): string =>
   `${formatCount(reported)} of ${formatCount(practices)} practices`;
 
 /** A share of people is told without its coverage from this percentage of practices on; a rate or count says all. */

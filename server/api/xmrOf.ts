@@ -11,7 +11,6 @@ import {
   type XmrPoint,
   xmrChart,
 } from '../../data/statistics/xmr.ts';
-import { decides } from '../../data/words/comparison.ts';
 import { isFew } from '../../data/words/figure.ts';
 import type { MonthChange, Restart, SetAside } from '../../data/words/usual.ts';
 import { badParameter } from '../errors.ts';
@@ -49,18 +48,13 @@ export interface Xmr {
   suggested: Restart[];
   /** For a chart of changes: those into a new start, which do not count for the limits. */
   setAside: SetAside[];
+  /** Whether its months can be usual or unusual. */
+  isJudged: boolean;
 }
 
 /** The XmR chart of a question; throws if limits are to start afresh in a month that it does not have. */
 export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
   const { release, area, periods, view, only, measure } = asked;
-  if (measure.allOrNone && area.level === 'practice') {
-    throw badParameter(
-      'measure',
-      measure.id,
-      `no month of it is usual or unusual, because ${decides}: ${measure.id}`,
-    );
-  }
   if (view === 'working_days' && asked.measure.counts !== 'transactions') {
     throw badParameter(
       'view',
@@ -75,7 +69,18 @@ export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
     area.level === 'practice'
       ? (await supplierChanges(release)).filter((one) => one.practice_code === area.area_code)
       : [];
-  return drawnFrom(asked, rows, changes);
+  const drawn = drawnFrom(asked, rows, changes);
+  return measure.allOrNone && area.level === 'practice' ? unjudged(drawn) : drawn;
+}
+
+/** The same without limits and signals, for what one practice decides: no month of that is usual or unusual. */
+function unjudged(drawn: Xmr): Xmr {
+  const { segments, points } = drawn.chart;
+  const chart = {
+    segments: segments.map((segment) => ({ ...segment, limits: null })),
+    points: points.map(({ value }) => ({ value, limits: null, signal: null })),
+  };
+  return { ...drawn, chart, suggested: [], setAside: [], isJudged: false };
 }
 
 /** The same, from the figures of its months and a practice's changes of supplier. */
@@ -127,6 +132,7 @@ export function drawnFrom(
     restarts,
     suggested,
     setAside,
+    isJudged: true,
   };
 }
 

@@ -2,6 +2,7 @@ import { filterIds } from '../../../data/definitions/filterIds.ts';
 import { type XmrView, xmrViews } from '../../../data/definitions/xmrViews.ts';
 import type { XmrChart } from '../../../data/statistics/xmr.ts';
 import type { SignalRule } from '../../../data/statistics/xmrSignals.ts';
+import { decides } from '../../../data/words/comparison.ts';
 import { isFew } from '../../../data/words/figure.ts';
 import { xmrSentence } from '../../../data/words/time.ts';
 import {
@@ -172,6 +173,7 @@ export const xmr = table({
 /** What a chart shows, and in which months its limits could start afresh, as sentences. */
 export function xmrSaid(drawn: Xmr, where: string, view: XmrView): string {
   const { measure, restarts, suggested } = drawn;
+  if (!drawn.isJudged) return `No month is usual or unusual, because ${decides}.`;
   const last = lastStretch(drawn.chart, drawn.months);
   const open = restartSentence(suggested.filter(({ period }) => !restarts.includes(period)));
   const said =

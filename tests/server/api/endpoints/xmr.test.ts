@@ -28,6 +28,23 @@ describe('/xmr', () => {
     }
   });
 
+  it.each(['level', 'changes', 'trend'])(
+    'judges no month of what one practice decides, as %s',
+    async (view) => {
+      const { data, meta } = await ask(
+        `/xmr?measure=records_offered&area=ZZ0001&restarts=suggested&view=${view}`,
+      );
+      expect(data.some(({ value }) => value !== null)).toBe(true);
+      for (const { mean, lower, upper, signal, direction } of data) {
+        expect([mean, lower, upper, signal, direction]).toEqual([null, null, null, null, null]);
+      }
+      expect(meta.suggested_restarts).toEqual([]);
+      expect(meta.sentence).toBe(
+        'No month is usual or unusual, because a practice either offers it or does not.',
+      );
+    },
+  );
+
   it('restarts where asked to, and says where', async () => {
     const { data, meta } = await ask(`${england}&restarts=2014-12,2014-09`);
     const segments = data.map(({ period, segment }) => `${period} ${segment}`);

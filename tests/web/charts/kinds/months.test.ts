@@ -55,7 +55,7 @@ describe('the trend per working day', () => {
       expect([kind.finding!(data), kind.subtitle(data), kind.sentence(data)]).toEqual([
         'Per working day, use fell from 1.0 to 0.97 per 1,000, above England’s 0.93',
         'London, April 2018 to September 2018. Transactions per 1,000 patients and working day (not people)',
-        'In September 2018, patients in London made 190,199 transactions to book or cancel appointments online: 0.97 per 1,000 patients and working day, down from 1.0 in April 2018.',
+        'In September 2018, patients in London made 190,199 transactions to book or cancel appointments online: 0.97 per 1,000 patients and working day, down from 1.0 in April 2018. Counted at 1,249 of 1,251 practices; in April 2018 at 1,267 of 1,270 practices.',
       ]);
     });
   });
