@@ -34,12 +34,24 @@ export function formatContinuity({ months, compared, revisions }: Continuity, pr
   ];
 }
 
-function formatRevision({ area_name, measure, period, before, after }: Revision): string {
-  const shown = (counts: HeldCounts | null) =>
-    counts
-      ? `${shownValue(measureOf(measure), counts)} (${formatCount(counts.practices_reported)} of ${formatCount(counts.practices)} practices)`
-      : 'not there';
-  return `  ${readableName(area_name)}, ${formatMonth(period)}, ${measure}: ${shown(before)} → ${shown(after)}`;
+function formatRevision({ area_name, measure: id, period, before, after }: Revision): string {
+  const measure = measureOf(id);
+  // A revision too small for its rounded figure to change is told by its counts.
+  const looksSame =
+    before !== null &&
+    after !== null &&
+    (before.numerator !== after.numerator || before.denominator !== after.denominator) &&
+    shownValue(measure, before) === shownValue(measure, after);
+  const shown = (counts: HeldCounts | null) => {
+    if (!counts) return 'not there';
+    const { numerator, denominator, practices, practices_reported: reported } = counts;
+    const whole =
+      looksSame && numerator !== null && denominator !== null
+        ? `, ${formatCount(numerator)} of ${formatCount(denominator)}`
+        : '';
+    return `${shownValue(measure, counts)}${whole} (${formatCount(reported)} of ${formatCount(practices)} practices)`;
+  };
+  return `  ${readableName(area_name)}, ${formatMonth(period)}, ${id}: ${shown(before)} → ${shown(after)}`;
 }
 
 /** A figure's change relative to its size. One that is new or gone counts as the largest change. */

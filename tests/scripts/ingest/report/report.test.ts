@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Outcome } from '../../../../scripts/ingest/ingest.ts';
-import type { Revision } from '../../../../scripts/ingest/report/againstFormer.ts';
+import type { Continuity, Revision } from '../../../../scripts/ingest/report/againstFormer.ts';
 import { formatReport } from '../../../../scripts/ingest/report/report.ts';
+import { formatContinuity } from '../../../../scripts/ingest/report/reportAgainst.ts';
 
 const file = { address: null, sha256: '', bytes: 1, textBytes: 1 };
 const [april, may, june] = ['2018-04', '2018-05', '2018-06'] as const;
@@ -169,4 +170,25 @@ it('the report of problems has the first 200, and what stays', () => {
     '',
     '1 problem. Nothing was released; there is no release yet.',
   ]);
+});
+
+it('a revision that rounding hides is told by its counts', () => {
+  const at = (numerator: number, practices_reported = 6846) => ({
+    ...{ numerator, denominator: 57_002_954, practices: 6846, practices_reported },
+  });
+  const revision = { area_code: 'E92000001', area_name: 'England', measure: 'any_enabled' };
+  const lines = (before: number, after: number) =>
+    formatContinuity(
+      {
+        ...{ months: 1, compared: 1 },
+        revisions: [{ ...revision, period: '2018-04', before: at(before), after: at(after, 6845) }],
+      } as Continuity,
+      '2018-04.1',
+    );
+  expect(lines(15_623_001, 15_623_005)[1]).toBe(
+    '  England, April 2018, any_enabled: 27.4%, 15,623,001 of 57,002,954 (6,846 of 6,846 practices) → 27.4%, 15,623,005 of 57,002,954 (6,845 of 6,846 practices)',
+  );
+  expect(lines(15_623_001, 15_623_001)[1]).toBe(
+    '  England, April 2018, any_enabled: 27.4% (6,846 of 6,846 practices) → 27.4% (6,845 of 6,846 practices)',
+  );
 });
