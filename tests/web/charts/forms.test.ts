@@ -219,7 +219,11 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
 
     it('has a sentence that agrees with its table and CSV', () => {
       const sentence = forms.kind.sentence(forms.data);
-      const { deciles, mean } = forms.data as { deciles?: object; mean?: number };
+      const { deciles, mean, lookup } = forms.data as {
+        deciles?: object;
+        mean?: number;
+        lookup?: { placed: number | null } | null;
+      };
       const spread = deciles ? Object.values(deciles) : [];
       const known = new Set([
         ...rows.flat().flatMap(({ text }) => percentsIn(text)),
@@ -230,6 +234,8 @@ describe.each(releases)('charts of the %s release', (_, folderOf, charted) => {
         ),
         ...spread.map((value) => format(value as number)),
         ...(mean == null ? [] : [format(mean)]),
+        // Of how many patients the places are, which is in the answer beside its rows.
+        ...(lookup?.placed == null ? [] : [format(lookup.placed)]),
       ]);
       expect(sentence).toMatch(/\.$/);
       const rates = [...sentence.matchAll(/([\d,.]+) per 1,000/g)].map(([, rate]) => rate!);
