@@ -30,10 +30,22 @@ export class Arrivals {
     return isArrived ? waiting : [];
   }
 
-  /** Puts a report beside files that were read. */
-  report(files: readonly Arrived[], lines: readonly string[]): void {
+  /** Puts a report beside files that were read. Without a fault, they are to be read again once `faulty` change. */
+  report(
+    files: readonly Arrived[],
+    lines: readonly string[],
+    faulty: readonly Arrived[] = [],
+  ): void {
     for (const { name, mark } of files) {
-      replaceFile(this.folder, reportOf(name), [...lines, '', mark].join('\n'));
+      const isFaulty = faulty.some((file) => file.name === name);
+      const others =
+        isFaulty || !faulty.length
+          ? []
+          : [
+              `Nothing is wrong with ${name}. It is read again once these change:`,
+              ...faulty.map(toldOf),
+            ];
+      replaceFile(this.folder, reportOf(name), [...lines, '', ...others, mark].join('\n'));
     }
   }
 
@@ -49,15 +61,23 @@ export class Arrivals {
   }
 
   private isReported({ name, mark }: Arrived): boolean {
+    let report: string;
     try {
-      return readFileSync(join(this.folder, reportOf(name)), 'utf8')
-        .trimEnd()
-        .endsWith(mark);
+      report = readFileSync(join(this.folder, reportOf(name)), 'utf8').trimEnd();
     } catch {
       return false;
     }
+    if (!report.endsWith(mark)) return false;
+    const faulty = report.split('\n').filter((line) => line.startsWith(bullet));
+    if (!faulty.length) return true;
+    const now = this.files().map(toldOf);
+    return faulty.every((line) => now.includes(line));
   }
 }
+
+const bullet = '  • ';
+
+const toldOf = ({ name, mark }: Arrived): string => `${bullet}${name}: ${mark}`;
 
 const markOf = ({ size, mtime }: Stats): string =>
   `This is the report of the file of ${formatCount(size)} bytes that was last written to at ${mtime.toISOString()}.`;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Outcome } from '../ingest.ts';
 import { formatReport } from '../report/report.ts';
-import { Arrivals } from './arrivals.ts';
+import { Arrivals, type Arrived } from './arrivals.ts';
 
 interface Watching {
   /** Reads files, and makes a release or a draft from them if possible. */
@@ -17,8 +17,8 @@ interface Watching {
 
 /**
  * Until the signal, reads the files that arrive in a folder. Files that arrive together make one release, like the
- * three services of a month. The report of each is put beside it. Other failures are reported, and the files tried
- * again.
+ * three services of a month. The report of each is put beside it. Those refused only because of others are read again
+ * with what replaces those. Other failures are reported, and the files tried again.
  */
 export async function watchFolder(
   folder: string,
@@ -30,8 +30,9 @@ export async function watchFolder(
     try {
       const files = arrivals.look();
       if (files.length > 0) {
-        const lines = formatReport(await read(files.map(({ path }) => path)));
-        arrivals.report(files, lines);
+        const outcome = await read(files.map(({ path }) => path));
+        const lines = formatReport(outcome);
+        arrivals.report(files, lines, faultyOf(files, outcome));
         tell(`${files.map(({ name }) => name).join(', ')}: ${lines.at(-1)}`);
       }
       failure = '';
@@ -43,3 +44,9 @@ export async function watchFolder(
     await wait(every, null, { signal }).catch(() => {});
   }
 }
+
+/** The files that problems are in. Those of a member of a zip are the zip's. */
+const faultyOf = (files: readonly Arrived[], { problems }: Outcome): Arrived[] =>
+  files.filter(({ name }) =>
+    problems.some(({ file }) => file === name || file.startsWith(`${name}/`)),
+  );

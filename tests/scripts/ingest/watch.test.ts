@@ -74,6 +74,32 @@ describe('a watched folder', () => {
     expect(readdirSync(folder).sort()).toEqual(['april.csv', 'april.csv.report.txt']);
   });
 
+  it('reads files again that were refused only because of others', async () => {
+    const dataFolder = newFolder();
+    const { put, report, said, folder, end } = watching(dataFolder);
+    const [bad, good] = ['DETAILED_CODED_RECORDS.csv', 'BOOK_CANCEL_APPOINTMENTS.csv'] as const;
+    put(bad, wideExtract([{ enabled: 'many' }]));
+    put(good, wideExtract([{ enabled: 50 }]));
+    await expect.poll(() => said.at(-1)).toContain('1 problem. Nothing was released');
+    expect(report(good)).toContain(
+      `Nothing is wrong with ${good}. It is read again once these change:\n  • ${bad}: This is the report of the file of`,
+    );
+    expect(report(bad)).not.toContain('Nothing is wrong');
+    await wait(300);
+    expect(said).toHaveLength(1);
+    put(bad, wideExtract([{ enabled: 40 }]));
+    await expect
+      .poll(() => said.at(-1))
+      .toBe(`${good}, ${bad}: Release 2015-04.1 is made and current.`);
+    const found = 'select records_enabled, appointments_enabled from practice_month';
+    expect(await asked(dataFolder, '2015-04.1', found)).toEqual([
+      { records_enabled: 40, appointments_enabled: 50 },
+    ]);
+    expect(report(good)).not.toContain('Nothing is wrong');
+    await end();
+    expect(readdirSync(folder)).toHaveLength(4);
+  });
+
   it('makes a draft if the folder requires approvals', async () => {
     const dataFolder = newFolder();
     await ingest({ files: [join(given('30APR2018'))], dataFolder, by: 'Ann' });
