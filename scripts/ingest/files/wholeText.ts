@@ -21,6 +21,8 @@ export async function cutShort(file: ExtractFile, newline: Newline): Promise<Pro
   const value = lines.at(-1)!.slice(-60);
   if (value.trim() === '' && lines.length > 1) return [];
   const row = (await file.tally()).rows - 1;
+  // A header alone is complete; it is said elsewhere that nothing is under it.
+  if (row === 0) return [];
   return [{ ...fileProblem(file.name, `${unended}: ${value}`), row, value }];
 }
 

@@ -11,6 +11,17 @@ const long = longExtract(
 const wide = wideExtract([{ code: 'A81001' }, { code: 'A81002' }]);
 const blanks = (text: string) => ','.repeat(text.split('\r\n')[0]!.split(',').length - 1);
 
+it('a header alone has no rows, with or without a line end', async () => {
+  const [header] = long.split('\r\n');
+  for (const text of [header!, `${header}\r\n`]) {
+    const { problems } = await ingest({
+      files: [written(scratch, 'POMI.csv', text)],
+      dataFolder: join(scratch, 'header'),
+    });
+    expect(problems).toMatchObject([{ message: 'no rows under the header', row: null }]);
+  }
+});
+
 it.each([
   [
     'rows of blank cells below a long table',
