@@ -133,7 +133,9 @@ export function vintageSentence(
     ? before.value === figure.value
       ? `Unchanged in release ${release}`
       : `Revised ${fromTo({ ...figure, before, after: figure })} in release ${release}`
-    : `First published as ${formatValue(figure, measureOf(figure.measure))} in release ${release}`;
+    : figure.value === null
+      ? `Not known in release ${release} (${figure.marker ?? '[x]'})`
+      : `First published as ${formatValue(figure, measureOf(figure.measure))} in release ${release}`;
   return `${said}${withdrawn ? ', which was withdrawn' : ''}.`;
 }
 
