@@ -17,8 +17,8 @@ export const gateBounds = {
    */
   fewestOfRegion: 0.5,
   /**
-   * The part of a month's practices that a measure has figures from is at least this share of that in a nearby month.
-   * The lowest share from one month to the next was 98%.
+   * The part of a month's practices that have figures of a measure is at least this share of that in a nearby month. From
+   * one month to the next it kept 98%.
    */
   fewestReporting: 0.5,
   /**
@@ -98,7 +98,7 @@ export const gateChecks = {
   },
   figures_lost: {
     title: 'Figures lost',
-    description: `A measure has figures from a part of the practices that is less than ${percent(fewestReporting)} of that in ${beside}; of measures with ${smallest} practices and more.`,
+    description: `The part of a month’s practices that have figures of a measure is less than ${percent(fewestReporting)} of that in ${beside}; of measures with ${smallest} practices and more.`,
     says: ({ figure, period, now, before, where }: Fewer & { figure: string }) =>
       `${formatMonth(period)} has figures of “${figure}” from ${now === 0 ? 'no practice' : `${formatCount(now)} ${now === 1 ? 'practice' : 'practices'}`}; ${formatCount(before)} had them in ${where}.`,
   },

@@ -128,16 +128,15 @@ const covered = ({ practices = 0, reported = practices }: Partial<Coverage>): nu
 /** At how many practices a figure and an earlier one are counted, as a sentence; empty if both count all or nearly all. */
 export function coverageSentence(
   now: Partial<Coverage>,
-  then: Partial<Coverage> | undefined,
-  thenPeriod: string,
+  then: (Partial<Coverage> & { period: string }) | null,
   { form }: Measure,
 ): string {
   const enough = form === 'share' ? nearlyAll : 100;
   if (covered(now) >= enough && (!then || covered(then) >= enough)) return '';
-  const counted = ({ practices = 0, reported = practices }: Partial<Coverage>) =>
-    practicesOf({ practices, reported });
-  const before = then ? `; in ${formatMonth(thenPeriod)} at ${counted(then)}` : '';
-  return `Counted at ${counted(now)}${before}.`;
+  const at = ({ practices = 0, reported = practices }: Partial<Coverage>) =>
+    `at ${practicesOf({ practices, reported })}`;
+  const before = then ? `; in ${formatMonth(then.period)} ${at(then)}` : '';
+  return `Counted ${at(now)}${before}.`;
 }
 
 /** Whether a rate or count and an earlier one count so different parts of the practices that they hardly compare. */

@@ -10,7 +10,10 @@ export interface PracticeEndReading {
   heir: { name: string; period: string } | null;
 }
 
-/** Says that a practice has ended, as a title and sentences: when, when it was last in the extracts, and where its patients may be. */
+/**
+ * Says that a practice has ended, as a title and sentences: the day it closed, its last month in the extracts, and where
+ * its patients may be.
+ */
 export function practiceEnd({ last, gone, closed, heir }: PracticeEndReading): {
   title: string;
   sentence: string;

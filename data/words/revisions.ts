@@ -129,14 +129,15 @@ export function vintageSentence(
   before: Figure | null,
   { release, withdrawn }: { release: string; withdrawn: boolean },
 ): string {
-  const said = before
-    ? before.value === figure.value
-      ? `Unchanged in release ${release}`
-      : `Revised ${fromTo({ ...figure, before, after: figure })} in release ${release}`
-    : figure.value === null
-      ? `Not known in release ${release} (${figure.marker ?? '[x]'})`
-      : `First published as ${formatValue(figure, measureOf(figure.measure))} in release ${release}`;
-  return `${said}${withdrawn ? ', which was withdrawn' : ''}.`;
+  const said = vintageClause(figure, before);
+  return `${said} in release ${release}${withdrawn ? ', which was withdrawn' : ''}.`;
+}
+
+function vintageClause(figure: Vintage, before: Figure | null): string {
+  if (before?.value === figure.value) return 'Unchanged';
+  if (before) return `Revised ${fromTo({ ...figure, before, after: figure })}`;
+  if (figure.value === null) return `No figure (${figure.marker ?? '[x]'})`;
+  return `First published as ${formatValue(figure, measureOf(figure.measure))}`;
 }
 
 /**

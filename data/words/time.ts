@@ -119,5 +119,5 @@ export function noTrendReason(measure: Measure, known: number, window: number): 
     const some = known === 0 ? 'none' : `only ${known}`;
     return `${some} of the last ${window} months ${known > 1 ? 'have' : 'has'} a figure, and five are needed`;
   }
-  return 'one of the last five figures has no confidence interval, as where more people are counted than there are';
+  return 'one of the last five figures has no confidence interval, for instance because more people are counted than there are';
 }

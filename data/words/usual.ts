@@ -194,11 +194,10 @@ export function restartSentence(restarts: readonly Restart[]): string {
   return `Limits could start afresh ${eachOf(restarts)}.`;
 }
 
-/** Months with their causes: "from May 2018, when …, and from August 2018, when the figures make a step". */
+/** Months with their causes: "from May 2018, when …, and from August 2018, when the figures break". */
 function eachOf(restarts: readonly Restart[]): string {
   const each = restarts.map(
-    ({ period, cause }) =>
-      `from ${formatMonth(period)}, when ${cause ?? 'the figures make a step of their own'}`,
+    ({ period, cause }) => `from ${formatMonth(period)}, when ${cause ?? 'the figures break'}`,
   );
   const last = each.pop()!;
   return each.length ? `${each.join(', ')}, and ${last}` : last;

@@ -73,16 +73,6 @@ export async function xmrOf(asked: XmrAsked): Promise<Xmr> {
   return measure.allOrNone && area.level === 'practice' ? unjudged(drawn) : drawn;
 }
 
-/** The same without limits and signals, for what one practice decides: no month of that is usual or unusual. */
-function unjudged(drawn: Xmr): Xmr {
-  const { segments, points } = drawn.chart;
-  const chart = {
-    segments: segments.map((segment) => ({ ...segment, limits: null })),
-    points: points.map(({ value }) => ({ value, limits: null, signal: null })),
-  };
-  return { ...drawn, chart, suggested: [], setAside: [], isJudged: false };
-}
-
 /** The same, from the figures of its months and a practice's changes of supplier. */
 export function drawnFrom(
   asked: Pick<XmrAsked, 'measure' | 'periods' | 'view' | 'restarts'>,
@@ -134,6 +124,16 @@ export function drawnFrom(
     setAside,
     isJudged: true,
   };
+}
+
+/** A chart without limits and signals, of what one practice decides: no month of that is usual or unusual. */
+function unjudged(drawn: Xmr): Xmr {
+  const { segments, points } = drawn.chart;
+  const chart = {
+    segments: segments.map((segment) => ({ ...segment, limits: null })),
+    points: points.map(({ value }) => ({ value, limits: null, signal: null })),
+  };
+  return { ...drawn, chart, suggested: [], setAside: [], isJudged: false };
 }
 
 /**

@@ -241,6 +241,6 @@ function useNote({ now: { use }, service, where, period }: StagesShown) {
   return html`<p>
     ${figureSentence(use, measureOf(`${service}_use`), where, period)}
     ${use.value === null ? '' : transactionsCaveat}
-    ${use.value === null ? '' : coverageSentence(use, undefined, period, measureOf(`${service}_use`))}
+    ${use.value === null ? '' : coverageSentence(use, null, measureOf(`${service}_use`))}
   </p>`;
 }

@@ -1,7 +1,7 @@
 /** What was counted in a text byte by byte, independently of the CSV reader. */
 export interface Tally {
   bytes: number;
-  /** Rows that are not blank, with or without delimiters, including the header. A quoted cell may span several lines. */
+  /** Rows of more than blank cells, including the header. A quoted cell may span several lines. */
   rows: number;
   /** The bytes of the longest line, and its data row. */
   longest: { bytes: number; row: number };
@@ -47,22 +47,23 @@ export class TextTally {
     let quoteAt = chunk.indexOf(quote);
     for (let at = this.endFrom(chunk, 0); at >= 0; at = this.endFrom(chunk, from)) {
       for (; quoteAt >= 0 && quoteAt < at; quoteAt = chunk.indexOf(quote, quoteAt + 1)) {
-        this.meet(quoteAt > 0 ? chunk[quoteAt - 1]! : this.last);
+        this.meetQuote(chunk, quoteAt);
       }
       this.goOn(chunk, from, at);
       this.endLine();
       from = at + 1;
     }
     for (; quoteAt >= 0; quoteAt = chunk.indexOf(quote, quoteAt + 1)) {
-      this.meet(quoteAt > 0 ? chunk[quoteAt - 1]! : this.last);
+      this.meetQuote(chunk, quoteAt);
     }
     this.goOn(chunk, from, chunk.length);
     this.bytes += chunk.length;
     this.last = chunk[chunk.length - 1] ?? this.last;
   }
 
-  /** A quote after some byte: it begins a quoted cell only at the start of a cell, and otherwise is a part of its text. */
-  private meet(before: number): void {
+  /** A quote begins a quoted cell only at the start of a cell; within one that is not quoted it is a part of the text. */
+  private meetQuote(chunk: Buffer, at: number): void {
+    const before = at > 0 ? chunk[at - 1]! : this.last;
     const isDoubled = before === quote && this.closed;
     this.closed = this.quoted;
     this.quoted = !this.quoted && (isDoubled || beginsCell.has(before));

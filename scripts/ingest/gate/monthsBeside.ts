@@ -144,7 +144,7 @@ const regionsKept = (former: string | null): Sql => sql`
     where level = 'region' and area_code = code and area_month.period = kept.period)
   order by ${order}, code`;
 
-/** The measures with far fewer figures than in those other months, each month's in the order of its measures. */
+/** The measures with far fewer figures than in those other months, each month's in alphabetical order. */
 const fewerReporting = (former: string | null): Sql => sql`
   select *
   from (

@@ -48,7 +48,7 @@ export const search = table({
       type: 'string',
       enum: matches,
       description:
-        'How it answers: its code, postcode or name is exactly what was asked, however written (`exact`); its names and what is known of it contain every word (`every_word`); or it is only near, for it lacks a word, has one only if that was mistyped, or is near a postcode (`near`).',
+        'How it answers: its code, postcode or name is exactly what was asked, however written (`exact`); its names and what is known of it contain every word (`every_word`); or it is only near, for it lacks a word, has one only with a typing error, or is near a postcode (`near`).',
     },
     {
       name: 'former_name',

@@ -21,8 +21,8 @@ const inTheMaking = 3000;
 
 /**
  * Takes the folder's lock, or throws naming the process that has it if that does not release it within a moment. The
- * lock is a database file held open, so the operating system releases it however its holder ends. A file that somebody
- * ended while making is replaced. It is attached to `holder`, an open database that is closed right after the lock is
+ * lock is a database file held open, so the operating system releases it however its holder ends. A file whose maker
+ * ended before it was whole is replaced. It is attached to `holder`, an open database that is closed right after the lock is
  * released, which saves starting another one for it; without `holder` it has one of its own.
  */
 export async function lockFolder(folder: string, holder?: DuckDatabase): Promise<FolderLock> {

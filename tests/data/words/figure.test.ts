@@ -318,7 +318,8 @@ describe('coverage', () => {
     ['a share of nearly all', share, of(95, 100), of(96, 100), ''],
     ['a share of fewer', share, of(94, 100), undefined, 'Counted at 94 of 100 practices.'],
   ])('of %s', (_, measure, now, then, sentence) => {
-    expect(coverageSentence(now, then, '2018-04', measure)).toBe(sentence);
+    const before = then ? { ...then, period: '2018-04' } : null;
+    expect(coverageSentence(now, before, measure)).toBe(sentence);
   });
 
   it('is another one if more than a twentieth of the practices began or stopped reporting', () => {

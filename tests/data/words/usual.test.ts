@@ -143,7 +143,7 @@ describe('where limits could start afresh', () => {
         { period: '2018-12', cause: null },
       ]),
     ).toBe(
-      'Limits could start afresh from July 2018, when the practice moved from EMIS to TPP, and from December 2018, when the figures make a step of their own.',
+      'Limits could start afresh from July 2018, when the practice moved from EMIS to TPP, and from December 2018, when the figures break.',
     );
     expect(restartSentence([])).toBe('');
   });

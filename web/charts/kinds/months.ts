@@ -56,7 +56,9 @@ function sentence(data: MonthsData): string {
       const [then, now] = [first === last ? undefined : one.months[first], one.months[last]!];
       const moved = changeWords(now, then, first, measure);
       const whole = moved ? said.replace(/\.$/, `, ${moved}.`) : said;
-      return [whole, coverageSentence(now, then, first, measure)].filter(Boolean).join(' ');
+      return [whole, coverageSentence(now, then ? { ...then, period: first } : null, measure)]
+        .filter(Boolean)
+        .join(' ');
     })
     .join(' ');
 }
