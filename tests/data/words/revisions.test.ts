@@ -5,6 +5,7 @@ import {
   revisedLines,
   revisionSentence,
   revisionsSentence,
+  vintageSentence,
 } from '../../../data/words/revisions.ts';
 
 const nothing = { restated: 0, new: 0, gone: 0, moved: 0 };
@@ -118,5 +119,33 @@ describe('revisions', () => {
       'The figures shown here are unchanged in the later release.',
     ]);
     expect(revisedLines([], 0, false)).toEqual([]);
+  });
+});
+
+describe('a figure of one release beside the one before', () => {
+  const known = (numerator: number) => ({
+    ...counts(numerator, 1000),
+    value: numerator / 10,
+    marker: null,
+  });
+  const none = { ...counts(null, null), value: null, marker: '[x]' as const };
+  const last = { release: '2018-09.2', withdrawn: false };
+
+  it.each([
+    [known(45), null, last, 'First published as 4.5% in release 2018-09.2.'],
+    [known(45), known(45), last, 'Unchanged in release 2018-09.2.'],
+    [known(46), known(45), last, 'Revised from 4.5% to 4.6% in release 2018-09.2.'],
+    [none, null, last, 'No figure ([x]) in release 2018-09.2.'],
+    [{ ...none, marker: '[z]' as const }, null, last, 'No figure ([z]) in release 2018-09.2.'],
+    [none, none, last, 'Unchanged in release 2018-09.2.'],
+    [none, known(45), last, 'Revised from 4.5% to [x] in release 2018-09.2.'],
+    [
+      known(46),
+      known(45),
+      { ...last, withdrawn: true },
+      'Revised from 4.5% to 4.6% in release 2018-09.2, which was withdrawn.',
+    ],
+  ])('%o after %o: %o', (now, before, release, said) => {
+    expect(vintageSentence({ ...figure, ...now }, before, release)).toBe(said);
   });
 });
