@@ -448,7 +448,7 @@ export type MeasuresRow = {
      */
     stock: boolean;
     /**
-     * The least difference between two values that is worth a word, in the unit: a judgement, not a statistic; none for rates, whose differences are not judged.
+     * The least difference between two values that is worth a word, in the unit: a judgement, not a statistic. Beside a value below four times as much, it is a quarter of that value. None for rates, whose differences are not judged.
      */
     least_difference: number | null;
 };
@@ -1450,7 +1450,7 @@ export type ComparisonsRow = {
      */
     comparison_998: "higher" | "similar" | "lower" | "not_compared";
     /**
-     * The verdict, against `rest_value`. Of areas: a side only beyond the 95% limits of the adjusted funnel of their level within what they are compared with, of 20 places or more. Of practices: a side only where the 95% confidence interval excludes that value and the difference is at least `least_difference` of the measure (`/measures`) and, against peers, the figure is outside their middle half.
+     * The verdict, against `rest_value`. Of areas: a side only beyond the 95% limits of the adjusted funnel of their level within what they are compared with, of 20 places or more. Of practices: a side only where the 95% confidence interval excludes that value and the difference is at least `least_difference` of the measure (`/measures`) or a quarter of that value and, against peers, the figure is outside their middle half.
      */
     word: "higher" | "about the same" | "lower" | "no clear difference" | "not compared";
     /**

@@ -15,6 +15,19 @@ export type Verdict = (typeof verdicts)[number];
 /** Fewer places than this cannot show what is usual between them. */
 export const fewestPlaces = 20;
 
+/** A difference matters, however small it is, if it is at least this part of what a figure is compared with. */
+export const partThatMatters = 0.25;
+
+/**
+ * The least difference that matters beside a benchmark, in the unit: that of the measure, or a quarter of the benchmark
+ * if that is less, so that 1% is not about the same as 0.24%.
+ */
+export const leastThatMatters = (ofMeasure: number, benchmark: number): number =>
+  Math.min(ofMeasure, partThatMatters * benchmark);
+
+const isAboutTheSame = (difference: number, least: number): boolean =>
+  difference === 0 || Math.abs(difference) < least;
+
 const sideOf = (difference: number): Verdict => (difference > 0 ? 'higher' : 'lower');
 
 /**
@@ -27,7 +40,7 @@ export function verdictByInterval(
   least: number,
 ): Verdict {
   if (comparison === 'not_compared' || difference === null) return 'not compared';
-  if (Math.abs(difference) < least) return 'about the same';
+  if (isAboutTheSame(difference, least)) return 'about the same';
   return comparison === 'similar' ? 'no clear difference' : sideOf(difference);
 }
 
@@ -42,7 +55,7 @@ export function verdictByFunnel(
   least: number,
 ): Verdict {
   if (position === null || difference === null) return 'not compared';
-  if (Math.abs(difference) < least) return 'about the same';
+  if (isAboutTheSame(difference, least)) return 'about the same';
   const beyond = position.startsWith('above') ? 'higher' : 'lower';
   return position !== 'inside' && sideOf(difference) === beyond ? beyond : 'no clear difference';
 }

@@ -2,6 +2,7 @@ import { measureOf } from '../../data/definitions/measures.ts';
 import { compare } from '../../data/statistics/benchmark.ts';
 import {
   fewestPlaces,
+  leastThatMatters,
   type Verdict,
   verdictByFunnel,
   verdictByInterval,
@@ -34,7 +35,7 @@ export function verdictOn(
   const unfit = whyNotCompared(row, against.rest);
   if (unfit !== null) return { verdict: 'not compared', reason: unfit };
   const difference = value! - against.rest!;
-  const least = measureOf(row.measure).leastDifference ?? 0;
+  const least = leastThatMatters(measureOf(row.measure).leastDifference ?? 0, against.rest!);
   if (row.level === 'practice') {
     if (against.level === 'peers') return amongPeers(value!, interval, against, least);
     const verdict = verdictByInterval(compare(interval, against.rest), difference, least);

@@ -61,7 +61,7 @@ const againstColumns: readonly Column[] = [
     type: 'string',
     enum: verdicts,
     description:
-      'The verdict, against `rest_value`. Of areas: a side only beyond the 95% limits of the adjusted funnel of their level within what they are compared with, of 20 places or more. Of practices: a side only where the 95% confidence interval excludes that value and the difference is at least `least_difference` of the measure (`/measures`) and, against peers, the figure is outside their middle half.',
+      'The verdict, against `rest_value`. Of areas: a side only beyond the 95% limits of the adjusted funnel of their level within what they are compared with, of 20 places or more. Of practices: a side only where the 95% confidence interval excludes that value and the difference is at least `least_difference` of the measure (`/measures`) or a quarter of that value and, against peers, the figure is outside their middle half.',
   },
   {
     name: 'reason',

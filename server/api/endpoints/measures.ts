@@ -67,7 +67,7 @@ export const measureList = table({
       type: 'number',
       nullable: true,
       description:
-        'The least difference between two values that is worth a word, in the unit: a judgement, not a statistic; none for rates, whose differences are not judged.',
+        'The least difference between two values that is worth a word, in the unit: a judgement, not a statistic. Beside a value below four times as much, it is a quarter of that value. None for rates, whose differences are not judged.',
     },
   ],
   example: '',

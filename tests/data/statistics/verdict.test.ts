@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { restOf } from '../../../data/statistics/rest.ts';
-import { meaningOf, verdictByFunnel, verdictByInterval } from '../../../data/statistics/verdict.ts';
+import {
+  leastThatMatters,
+  meaningOf,
+  verdictByFunnel,
+  verdictByInterval,
+} from '../../../data/statistics/verdict.ts';
+
+describe('the least difference that matters', () => {
+  it('is that of the measure, or a quarter of the benchmark if that is less', () => {
+    expect(leastThatMatters(1, 97)).toBe(1);
+    expect(leastThatMatters(1, 4)).toBe(1);
+    expect(leastThatMatters(1, 3)).toBe(0.75);
+    expect(leastThatMatters(0.1, 0.4)).toBe(0.1);
+    expect(leastThatMatters(1, 0.24)).toBe(0.06);
+    expect(leastThatMatters(1, 0)).toBe(0);
+  });
+});
 
 describe('the verdict on a practice', () => {
   it('is higher or lower only if the interval excludes the benchmark and the difference matters', () => {
@@ -9,6 +25,7 @@ describe('the verdict on a practice', () => {
     expect(verdictByInterval('lower', -0.99, 1)).toBe('about the same');
     expect(verdictByInterval('similar', -3, 1)).toBe('no clear difference');
     expect(verdictByInterval('similar', -0.3, 1)).toBe('about the same');
+    expect(verdictByInterval('similar', 0, 0)).toBe('about the same');
     expect(verdictByInterval('not_compared', 5, 1)).toBe('not compared');
     expect(verdictByInterval('higher', null, 1)).toBe('not compared');
   });
@@ -21,7 +38,7 @@ describe('the verdict on an area', () => {
     expect(verdictByFunnel('inside', -9, 1)).toBe('no clear difference');
     expect(verdictByFunnel('above_998', 0.9, 1)).toBe('about the same');
     expect(verdictByFunnel('above_95', -3, 1)).toBe('no clear difference');
-    expect(verdictByFunnel('above_95', 0, 0)).toBe('no clear difference');
+    expect(verdictByFunnel('above_95', 0, 0)).toBe('about the same');
     expect(verdictByFunnel(null, 3, 1)).toBe('not compared');
     expect(verdictByFunnel('inside', null, 1)).toBe('not compared');
   });

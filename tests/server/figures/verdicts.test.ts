@@ -67,6 +67,29 @@ describe('the verdict on a practice', () => {
     });
   });
 
+  it('is a side for one percentage point or, beside less than four, for a quarter of what it is compared with', () => {
+    const rest = { ...england(200, 'inside'), rest: 0.24, value: 0.24 };
+    const verdict = (value: number, against: Benchmark) => {
+      const interval = { lower: value - 0.01, upper: value + 0.01 };
+      return verdictOn(figure('practice', value), interval, against).verdict;
+    };
+    expect([0.17, 0.19, 0.29, 0.31, 1].map((value) => verdict(value, rest))).toEqual([
+      'lower',
+      'about the same',
+      'about the same',
+      'higher',
+      'higher',
+    ]);
+    expect([4.9, 5.1].map((value) => verdict(value, england(200, 'inside')))).toEqual([
+      'about the same',
+      'higher',
+    ]);
+    expect([0.7, 0.8].map((value) => verdict(value, peers(0.6, 0.5, 0.65)))).toEqual([
+      'about the same',
+      'higher',
+    ]);
+  });
+
   it('is none on what it decides for all of its patients', () => {
     const offered = figure('practice', 100, 'records_offered');
     expect(verdictOn(offered, null, england(200, 'inside'))).toEqual({

@@ -13,8 +13,10 @@ export interface Held {
   upper_95: Maybe;
 }
 
-/** The smallest difference, in points, that counts as higher or lower. */
-const least = (measure: string): number => (measure.endsWith('_accessed') ? 0.1 : 1);
+/** Whether a difference is too small to count as higher or lower: by points, and by quarters of the other figure. */
+const isSmall = (measure: string, apart: number, rest: number): boolean =>
+  apart === 0 ||
+  (Math.abs(apart) < (measure.endsWith('_accessed') ? 0.1 : 1) && 4 * Math.abs(apart) < rest);
 
 const isRate = (measure: string): boolean => /_(use|new)$/.test(measure);
 
@@ -41,7 +43,7 @@ export function verdictOn(
   if (rest === null) return none('there is no figure to compare it with');
   const apart = value - rest;
   const side = apart > 0 ? 'higher' : 'lower';
-  const small = Math.abs(apart) < least(measure);
+  const small = isSmall(measure, apart, rest);
   if (level !== 'practice') {
     if (!among.model) return none('too few ');
     if (small) return { word: 'about the same', why: null };

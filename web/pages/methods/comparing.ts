@@ -6,7 +6,7 @@ import {
   formatPercent,
   formatRate,
 } from '../../../data/definitions/numbers.ts';
-import { fewestPlaces } from '../../../data/statistics/verdict.ts';
+import { fewestPlaces, partThatMatters } from '../../../data/statistics/verdict.ts';
 import { capital } from '../../../data/words/english.ts';
 import { thoseCounted } from '../../../data/words/measure.ts';
 import type { Address } from '../../page.ts';
@@ -54,8 +54,9 @@ export function comparing(data: Worked, address: Address): Method[] {
       title: 'Higher, lower, about the same: when a difference is said to be one',
       rule: html`<p>
           A place is compared with the rest of the area it is in, never with itself. A difference smaller than
-          ${formatRate(leastDifference)} percentage points is <i>about the same</i>: it would matter to nobody.
-          That is a judgement, declared for each measure.
+          ${formatRate(leastDifference)} ${leastDifference === 1 ? 'percentage point' : 'percentage points'} is <i>about the same</i>: it would matter to nobody.
+          Where the other figure is below ${formatPercent(leastDifference / partThatMatters)}, a quarter of that figure takes its place, so that
+          1% is not about the same as 0.2%. That is a judgement, declared for each measure.
         </p>
         <p>
           An <b>area</b> is called higher or lower only where it is beyond the adjusted funnel (below) of its

@@ -77,8 +77,9 @@ describe('/comparisons', () => {
       expect(row.rest_value).toBeCloseTo(rest, 10);
       if (row.lower_95 === null) continue;
       const beyond = row.lower_95 > rest ? 'higher' : row.upper_95 < rest ? 'lower' : null;
-      const expected =
-        Math.abs(row.value - rest) < least ? 'about the same' : (beyond ?? 'no clear difference');
+      const apart = Math.abs(row.value - rest);
+      const isSmall = apart < least && apart < rest / 4;
+      const expected = isSmall ? 'about the same' : (beyond ?? 'no clear difference');
       expect(row.word).toBe(expected);
       seen.add(expected);
       const claimed = / (higher|lower|about the same) (than|as) the /.exec(row.sentence)?.[1];
