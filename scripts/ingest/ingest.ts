@@ -232,6 +232,9 @@ async function ingestWithin(
 const referencesAlone =
   'a release cannot be made from reference files alone: give extracts too, or leave out --fresh if there is a release';
 
+/** Which part of reading a file is counting its bytes. */
+const counting = 0.9;
+
 /** Reads the files one after another; null for those with problems. */
 async function readFiles(
   database: DuckDatabase,
@@ -246,8 +249,9 @@ async function readFiles(
     const onProgress = (fraction: number) => options.onProgress?.({ doing: file.name, fraction });
     const { service = null, work, limits } = options;
     onProgress(0);
-    const given = { database, file, fileId, service, work, limits, problems, onProgress };
-    const read = await readExtract(given);
+    const given = { database, file, fileId, service, work, limits, problems };
+    const telling = setInterval(() => onProgress(counting * file.counted()), 100);
+    const read = await readExtract(given).finally(() => clearInterval(telling));
     const { bytes: textBytes } = await file.tally();
     const { address, digest } = file.given;
     files.push(read && { name: file.name, address, ...(await digest), textBytes, ...read });

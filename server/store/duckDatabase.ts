@@ -107,24 +107,6 @@ export class DuckDatabase extends Database {
     }
   }
 
-  /** Runs a long statement that returns nothing, and reports the fraction done about ten times a second. */
-  async runWatched(statement: Sql, onProgress: (fraction: number) => void): Promise<void> {
-    const connection = await this.open.take(this.within);
-    await connection.run('set enable_progress_bar = true');
-    await connection.run('set enable_progress_bar_print = false');
-    const timer = setInterval(() => {
-      const { percentage } = connection.progress;
-      if (percentage > 0) onProgress(Math.min(1, percentage / 100));
-    }, 100);
-    try {
-      const result = await run(connection, statement);
-      while ((await result.fetchChunk())?.rowCount);
-    } finally {
-      clearInterval(timer);
-      this.open.giveBack(connection, this.within, false);
-    }
-  }
-
   /** Attaches another database file under a name. One attached for writing has no write-ahead log. */
   async attach(path: string, name: string, mode: 'read' | 'write'): Promise<void> {
     const quoted = `'${path.replaceAll("'", "''")}'`;

@@ -1,4 +1,4 @@
-import { missingTexts } from '../../../data/definitions/extracts.ts';
+import { longFields, missingTexts } from '../../../data/definitions/extracts.ts';
 import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 import type { Header } from './readHeader.ts';
@@ -30,6 +30,13 @@ export function rewrittenRows(path: string, header: Header): Sql {
   return sql`
     select cast(row as integer) as row, ${list(roles.map(ident))}
     from ${readCsv(path, ['row', ...roles], dialect)}`;
+}
+
+/** The lines of a file written by `RowFolder` as text columns, null if blank, in no order. */
+export function foldedRows(path: string, header: Header): Sql {
+  const roles = header.columns.slice(0, -2).map(({ role }) => role);
+  const columns = ['row', 'rows', ...roles, ...Object.values(longFields)];
+  return sql`from ${readCsv(path, columns, { ...header, newline: '\n', header: false })}`;
 }
 
 /** A path as the pattern that only it matches, because DuckDB takes every path for a pattern. */

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Limits, refusalOf } from '../limits.ts';
 import { fileProblem, type Problem } from '../problem.ts';
+import { FoldingTally } from './foldingTally.ts';
 import { type GivenFile, takeFile } from './givenFile.ts';
 import type { FileAtHand } from './taken.ts';
-import { type TextFile, TextTally } from './textTally.ts';
+import type { TextFile } from './textTally.ts';
 import { unpackGzip } from './unpackGzip.ts';
 import { unpackZip } from './unpackZip.ts';
 
@@ -80,9 +81,17 @@ async function openFile(
       return [];
     }
   }
-  const tally = new TextTally();
+  const tally = new FoldingTally(`${unpackedPrefix}.folded`);
   const given = await takeFile(file, tally);
-  return [{ name, path, given, tally: async () => (await given.digest) && tally.sum }];
+  const whole = () => given.digest.then(() => tally);
+  return [
+    {
+      ...{ name, path, given },
+      counted: () => (state.size > 0 ? tally.sum.bytes / state.size : 1),
+      tally: async () => (await whole()).sum,
+      folded: async () => (await whole()).folded,
+    },
+  ];
 }
 
 function cannotRead(error: NodeJS.ErrnoException, path: string): string {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
+import type { FoldingTally } from './foldingTally.ts';
 import type { FileAtHand } from './taken.ts';
-import type { TextTally } from './textTally.ts';
 
 export interface Digest {
   sha256: string;
@@ -22,7 +21,7 @@ export interface GivenFile {
 /** Begins to hash a file and count its bytes. */
 export async function takeFile(
   { path, name, address }: FileAtHand,
-  tally?: TextTally,
+  tally?: FoldingTally,
 ): Promise<GivenFile> {
   const before = await stateOf(path);
   const digest = digestOf(path, tally);
@@ -45,13 +44,29 @@ async function stateOf(path: string): Promise<{ state: string; size: bigint }> {
   return { state: [dev, ino, size, mtimeNs, ctimeNs].join(' '), size };
 }
 
-async function digestOf(path: string, tally?: TextTally): Promise<Digest> {
+/** Bytes read at once. */
+const block = 1 << 20;
+
+async function digestOf(path: string, tally?: FoldingTally): Promise<Digest> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hash.update(chunk);
-    tally?.add(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
+  const file = await open(path);
+  try {
+    // One block is read while the other is counted; new ones each time would take longer than reading.
+    const blocks = [Buffer.allocUnsafe(block), Buffer.allocUnsafe(block)];
+    let coming = file.read(blocks[0]!, 0, block);
+    for (let i = 1; ; i++) {
+      const { buffer, bytesRead } = await coming;
+      if (bytesRead === 0) break;
+      coming = file.read(blocks[i % 2]!, 0, block);
+      const chunk = buffer.subarray(0, bytesRead);
+      hash.update(chunk);
+      tally?.add(chunk);
+      bytes += bytesRead;
+    }
+  } finally {
+    await file.close();
   }
+  tally?.end();
   return { sha256: hash.digest('hex'), bytes };
 }

@@ -10,7 +10,11 @@ export interface Tally {
 /** A text as a file of its own, with its counts. */
 export interface TextFile {
   path: string;
+  /** Which part of it has been counted so far, from 0 to 1. */
+  counted(): number;
   tally(): Promise<Tally>;
+  /** The file with its rows folded (see `RowFolder`); null if they could not be. */
+  folded(): Promise<string | null>;
 }
 
 const newline = 0x0a;
@@ -59,6 +63,13 @@ export class TextTally {
     this.goOn(chunk, from, chunk.length);
     this.bytes += chunk.length;
     this.last = chunk[chunk.length - 1] ?? this.last;
+  }
+
+  /** Adds rows of a line each, between lines, that were counted elsewhere. */
+  protected addRows(rows: number, bytes: number, longest: Tally['longest']): void {
+    if (longest.bytes > this.longest.bytes) this.longest = { ...longest };
+    this.rows += rows;
+    this.bytes += bytes;
   }
 
   /** A quote begins a quoted cell only at the start of a cell; within one that is not quoted it is a part of the text. */

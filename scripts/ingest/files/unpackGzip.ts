@@ -13,9 +13,9 @@ import { unpackingTo } from './unpacking.ts';
 export async function unpackGzip(path: string, target: string, limits: Limits): Promise<TextFile> {
   const { size } = await stat(path);
   const gunzip = createGunzip({ chunkSize: 1 << 18 });
-  const { counting, target: file, tally } = unpackingTo(target, limits);
+  const { counting, target: file, text } = unpackingTo(target, limits);
   await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), gunzip, counting, file);
   const surplus = size - gunzip.bytesWritten;
   if (surplus !== 0) throw new Error(`${surplus} bytes follow its end`);
-  return { path: target, tally: async () => tally.sum };
+  return text;
 }

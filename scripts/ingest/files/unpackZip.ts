@@ -128,10 +128,10 @@ async function unpackMember(
   });
   const inflate =
     entry.compressionMethod === 8 ? createInflateRaw({ chunkSize: 1 << 18 }) : new PassThrough();
-  const { counting, target, tally } = unpackingTo(path, limits);
+  const { counting, target, text } = unpackingTo(path, limits);
   await pipeline(packed, inflate, checked, counting, target);
   if (bytes !== entry.uncompressedSize || sum !== entry.crc32) {
     throw new Error('its checksum does not match');
   }
-  return { path, tally: async () => tally.sum };
+  return text;
 }

@@ -1,18 +1,19 @@
 import { createWriteStream } from 'node:fs';
 import { Transform, type Writable } from 'node:stream';
 import { type Limits, refusalOf } from '../limits.ts';
-import { TextTally } from './textTally.ts';
+import { FoldingTally } from './foldingTally.ts';
+import type { TextFile } from './textTally.ts';
 
-/** A text being unpacked: the streams that count and limit it, its destination, and its counts. */
+/** A text being unpacked: the streams that count and limit it, its destination, and what it is once it is there. */
 export interface Unpacking {
   counting: Transform;
   target: Writable;
-  tally: TextTally;
+  text: TextFile;
 }
 
 /** A stream into the file `path` that fails as soon as the text exceeds a limit. */
 export function unpackingTo(path: string, limits: Limits): Unpacking {
-  const tally = new TextTally();
+  const tally = new FoldingTally(`${path}.folded`);
   const counting = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       tally.add(chunk);
@@ -20,6 +21,16 @@ export function unpackingTo(path: string, limits: Limits): Unpacking {
       const refusal = refusalOf(limits, 'unpackedBytes', bytes) ?? refusalOf(limits, 'rows', rows);
       done(refusal ? new Error(refusal) : null, chunk);
     },
+    flush(done) {
+      tally.end();
+      done();
+    },
   });
-  return { counting, target: createWriteStream(path), tally };
+  const text = {
+    path,
+    counted: () => 1,
+    tally: async () => tally.sum,
+    folded: async () => tally.folded,
+  };
+  return { counting, target: createWriteStream(path), text };
 }

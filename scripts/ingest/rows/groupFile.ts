@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Service } from '../../../data/definitions/measures.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ident, list, type Sql, sql } from '../../../server/store/sql.ts';
-import { csvRows, rewrittenRows } from '../files/csvRows.ts';
+import { csvRows, foldedRows, rewrittenRows } from '../files/csvRows.ts';
 import type { ExtractFile } from '../files/extractFile.ts';
 import type { Header } from '../files/readHeader.ts';
 import { rewriteRows } from '../files/rewriteRows.ts';
@@ -14,7 +14,7 @@ import { checkRows } from './checkRows.ts';
 import { quoted, textColumns, valueColumns } from './columns.ts';
 import { createDateTexts } from './dates.ts';
 import { groupedTable } from './givenRows.ts';
-import { groupRows } from './groupRows.ts';
+import { groupFolded, groupRows } from './groupRows.ts';
 import { cleanNames, noteWords } from './notes.ts';
 import { looksUnusual } from './unusual.ts';
 
@@ -30,7 +30,6 @@ export interface FileToGroup {
   work: string;
   limits: Limits;
   problems: Problem[];
-  onProgress: (fraction: number) => void;
 }
 
 /**
@@ -67,15 +66,15 @@ export async function groupFile(given: FileToGroup): Promise<void> {
   }
 }
 
-/** Whether DuckDB could read all lines of the file. */
+/** Whether DuckDB could read all lines of the file, folded if they could be. */
 async function groupInOnePass(given: FileToGroup): Promise<boolean> {
-  const { database, file, fileId, header, service, onProgress } = given;
-  const rows = groupRows(header.layout, service, csvRows(file, header));
+  const { database, file, fileId, header, service } = given;
+  const folded = await file.folded();
+  const rows = folded
+    ? groupFolded(header.layout, foldedRows(folded, header))
+    : groupRows(header.layout, service, csvRows(file, header));
   try {
-    await database.runWatched(
-      sql`create or replace table ${groupedTable(fileId)} as ${rows}`,
-      onProgress,
-    );
+    await database.run(sql`create or replace table ${groupedTable(fileId)} as ${rows}`);
     return true;
   } catch (error) {
     const { message } = (error as Error).cause as Error;

@@ -15,10 +15,29 @@ import { parsedDate } from './dates.ts';
  * (null if the date is not in the layout's format). `odd` marks a cell that needs checking, `repeated` a field that
  * occurs twice.
  */
-export const groupRows = (layout: Layout, service: Service | null, rows: Sql): Sql => sql`
-  with grouped as (
-    ${layout.shape === 'long' ? groupLong(layout, rows) : groupWide(layout, service!, rows)}
-  ), dates as (
+export const groupRows = (layout: Layout, service: Service | null, rows: Sql): Sql =>
+  withMonths(
+    layout,
+    layout.shape === 'long' ? groupLong(layout, rows) : groupWide(layout, service!, rows),
+  );
+
+/** The same from the lines of a folded file (see `RowFolder`). A practice whose rows are not together has several rows. */
+export const groupFolded = (layout: Layout, folded: Sql): Sql => {
+  const published = Object.values(longFields);
+  const values = valueColumns.map((target) =>
+    published.includes(target) ? wholeNumber(target, target) : noNumber(target),
+  );
+  return withMonths(
+    layout,
+    sql`
+      select cast(row as integer) as row, cast(rows as integer) as rows, period_end, null::varchar as period_start,
+        ${texts(layout)}, ${joined(values, ', ')}, (${joined(published.map(isOdd), ' or ')}) as odd, false as repeated
+      from (${folded})`,
+  );
+};
+
+const withMonths = (layout: Layout, grouped: Sql): Sql => sql`
+  with grouped as (${grouped}), dates as (
     select text, ${parsedDate(layout, sql`text`)} as date, strftime(date, '%Y-%m') as month
     from (select distinct unnest([period_end, period_start]) as text from grouped)
   )
@@ -35,7 +54,7 @@ function groupLong(layout: Layout, rows: Sql): Sql {
     const field = fields.find((name) => longFields[name] === target);
     return field
       ? sql`max(case when known_field = ${quoted(field)} then number end) as ${ident(target)}`
-      : sql`null::integer as ${ident(target)}`;
+      : noNumber(target);
   });
   return sql`
     select cast(min(row) as integer) as row, cast(count(*) as integer) as rows, period_end, null::varchar as period_start,
@@ -49,6 +68,15 @@ function groupLong(layout: Layout, rows: Sql): Sql {
     group by ${groupKeys(layout)}`;
 }
 
+const wholeNumber = (cell: Role | Target, target: Target): Sql =>
+  sql`try_cast(${ident(cell)} as integer) as ${ident(target)}`;
+
+const noNumber = (target: Target): Sql => sql`null::integer as ${ident(target)}`;
+
+/** Whether a cell is neither blank nor a whole number in plain digits. */
+const isOdd = (cell: Role | Target): Sql =>
+  sql`(${ident(cell)} is not null and try_cast(${ident(cell)} as integer)::varchar is distinct from ${ident(cell)})`;
+
 function groupWide(layout: Layout, service: Service, rows: Sql): Sql {
   const numbers: [Role, Target][] = [
     ['registered', 'registered'],
@@ -57,14 +85,11 @@ function groupWide(layout: Layout, service: Service, rows: Sql): Sql {
   ];
   const values = valueColumns.map((target) => {
     const role = numbers.find(([, filled]) => filled === target)?.[0];
-    if (role) return sql`try_cast(${ident(role)} as integer) as ${ident(target)}`;
+    if (role) return wholeNumber(role, target);
     if (target === `${service}_status`) return sql`${statusCode} as ${ident(target)}`;
-    return sql`null::integer as ${ident(target)}`;
+    return noNumber(target);
   });
-  const odd = numbers.map(
-    ([role]) =>
-      sql`(${ident(role)} is not null and try_cast(${ident(role)} as integer)::varchar is distinct from ${ident(role)})`,
-  );
+  const odd = numbers.map(([role]) => isOdd(role));
   return sql`
     select cast(row as integer) as row, 1 as rows, period_end, period_start, ${texts(layout)}, ${joined(values, ', ')},
       (${joined(odd, ' or ')} or (status is not null and ${statusCode} is null)) as odd, false as repeated

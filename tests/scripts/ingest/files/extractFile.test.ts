@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { openFiles } from '../../../../scripts/ingest/files/extractFile.ts';
+import { readLimits } from '../../../../scripts/ingest/limits.ts';
+import { scratchFolder, written } from '../scratch.ts';
+
+const scratch = scratchFolder();
+
+it.each([
+  ['a text', 'a,b\n'.repeat(1_000_000), 0],
+  ['an empty one', '', 1],
+])('%s says which part of it has been counted', async (_, text, before) => {
+  const path = written(scratch, 'a.csv', text);
+  const given = [{ path, name: 'a.csv', address: null }];
+  const [file] = await openFiles(given, scratch, readLimits({}), []);
+  expect(file!.counted()).toBe(before);
+  await file!.tally();
+  expect(file!.counted()).toBe(1);
+});
