@@ -4587,7 +4587,7 @@ export interface Questions {
   '/lifecycle': { takes: 'area' | 'event' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: LifecycleAnswer };
   /**
    * Where the practices of an area that ended are now
-   * For an area that is not in the extracts of the latest month, or of the month asked for, where its practices are then: by the areas of its level, those with most practices first. Its practices are those of its last month before that or, where it begins later, of its first one. An area that is in the month has all of its practices itself. Always on the boundaries published.
+   * For an area that is not in the extracts of the latest month, or of the month asked for, where its practices are then: by the areas of its level, those with most practices first. Its practices are those of its last month before that or, where it begins later, of its first one. An area that is in the month has all of its practices itself; a month whose extracts name no areas of its level has none. Always on the boundaries published.
    * @example /whereabouts?area={ccg}
    */
   '/whereabouts': { takes: 'area' | 'period' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: WhereaboutsAnswer };

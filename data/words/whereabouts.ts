@@ -36,6 +36,8 @@ export interface WhereaboutsReading {
   level: PlaceLevel;
   /** The month in which the practices are looked for. */
   period: string;
+  /** Whether the extracts of that month name any place of its level. */
+  named: boolean;
   /** How many practices the place had. */
   practices: number;
   /** The places of its level that they are in, those with most practices first. */
@@ -49,22 +51,24 @@ const mostNamed = 3;
 export function whereaboutsSentence({
   level,
   period,
+  named,
   practices,
   places,
 }: WhereaboutsReading): string {
+  if (!named) return `The extracts of ${formatMonth(period)} name no ${manyOf(level)}.`;
   const month = `In ${formatMonth(period)}`;
   const its =
     practices === 1 ? 'its one practice was' : `its ${formatCount(practices)} practices were`;
   const [only] = places;
   if (!only) return `${month}, ${its} in no extract.`;
   const gone = practices - places.reduce((sum, place) => sum + place.practices, 0);
-  const named = (name: string) => placeText(level, readableName(name));
-  if (places.length === 1 && gone === 0) return `${month}, ${its} in ${named(only.name)}.`;
+  const text = (name: string) => placeText(level, readableName(name));
+  if (places.length === 1 && gone === 0) return `${month}, ${its} in ${text(only.name)}.`;
   const others = places.slice(mostNamed);
   const parts = [
     ...places
       .slice(0, mostNamed)
-      .map(({ name, practices: some }) => `${formatCount(some)} in ${named(name)}`),
+      .map(({ name, practices: some }) => `${formatCount(some)} in ${text(name)}`),
     ...(others.length
       ? [
           `${formatCount(others.reduce((sum, place) => sum + place.practices, 0))} in ${formatCount(others.length)} other ${manyOf(level)}`,

@@ -128,3 +128,22 @@ async function picture(address: string): Promise<string> {
   const { pathname, searchParams } = new URL(address, 'http://localhost/');
   return String((await drawImage(pathname.slice(1), searchParams, ask)).body);
 }
+
+it('an area of a level that later extracts leave out is not said to have lost its practices', async () => {
+  const later = longExtract([{ date: '31MAY2018' }])
+    .replace('subregion_code,subregion_name,', '')
+    .replaceAll('Q74,NORTH EAST,', '');
+  const files = [
+    written(scratch, 'with.csv', longExtract([{}])),
+    written(scratch, 'without.csv', later),
+  ];
+  const dataFolder = join(scratch, 'without');
+  await ingest({ files, dataFolder });
+  const { data, meta } = await asking(dataFolder)('/whereabouts?area=Q74');
+  expect(data).toEqual([]);
+  expect(meta.sentence).toBe('The extracts of May 2018 name no subregions.');
+  const { text } = await drawing(dataFolder).draw('/areas/Q74?period=2018-05');
+  expect(text).toContain(
+    'North East is not in the extracts after April 2018. The extracts of May 2018 name no subregions.',
+  );
+});

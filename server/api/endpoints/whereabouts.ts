@@ -3,6 +3,7 @@ import { badParameter } from '../../errors.ts';
 import {
   type AreaMonthRow,
   monthsOfAreaQuery,
+  namesLevelQuery,
   type WhereaboutsRow,
   whereaboutsQuery,
 } from '../../store/queries/whereabouts.ts';
@@ -15,7 +16,7 @@ export const whereabouts = table({
   path: '/whereabouts',
   summary: 'Where the practices of an area that ended are now',
   description:
-    'For an area that is not in the extracts of the latest month, or of the month asked for, where its practices are then: by the areas of its level, those with most practices first. Its practices are those of its last month before that or, where it begins later, of its first one. An area that is in the month has all of its practices itself. Always on the boundaries published.',
+    'For an area that is not in the extracts of the latest month, or of the month asked for, where its practices are then: by the areas of its level, those with most practices first. Its practices are those of its last month before that or, where it begins later, of its first one. An area that is in the month has all of its practices itself; a month whose extracts name no areas of its level has none. Always on the boundaries published.',
   parameters: ['area', 'period'],
   required: ['area'],
   one: ['area', 'period'],
@@ -61,6 +62,8 @@ export const whereabouts = table({
     const rows = await database.all<WhereaboutsRow>(
       whereaboutsQuery(level, code, { had: had.period, period }),
     );
+    const [month] = await database.all<{ named: boolean }>(namesLevelQuery(level, period));
+    const { named } = month!;
     const { practices } = had;
     const places = rows.map((row) => ({ name: row.area_name, practices: row.practices }));
     return whole(
@@ -68,7 +71,7 @@ export const whereabouts = table({
       {
         held_period: had.period,
         practices,
-        sentence: whereaboutsSentence({ level, period, practices, places }),
+        sentence: whereaboutsSentence({ level, period, named, practices, places }),
       },
     );
   },

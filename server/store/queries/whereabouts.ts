@@ -12,6 +12,10 @@ export const monthsOfAreaQuery = (level: LevelId, code: string): Sql => sql`
   select period, practices from area_month
   where level = ${level} and area_code = ${code} order by period`;
 
+/** Whether the extracts of a month name places of a level, as one row. */
+export const namesLevelQuery = (level: LevelId, period: string): Sql => sql`
+  select count(*) > 0 as named from area_month where level = ${level} and period = ${period}`;
+
 export interface WhereaboutsRow {
   area_code: string;
   area_name: string;

@@ -27,7 +27,7 @@ describe('a place that is in no extract of some months', () => {
 describe('where the practices of an area are', () => {
   const said = (practices: number, places: [string, number][]) =>
     whereaboutsSentence({
-      ...{ level: 'ccg', period: '2018-10', practices },
+      ...{ level: 'ccg', period: '2018-10', named: true, practices },
       places: places.map(([name, some]) => ({ name, practices: some })),
     });
 
@@ -57,5 +57,12 @@ describe('where the practices of an area are', () => {
     ],
   ] as [number, [string, number][], string][])('%d in %j', (practices, places, sentence) => {
     expect(said(practices, places)).toBe(sentence);
+  });
+
+  it('cannot be said of a month whose extracts name no such areas', () => {
+    const asked = { level: 'subregion', period: '2020-12', practices: 371, places: [] } as const;
+    expect(whereaboutsSentence({ ...asked, named: false })).toBe(
+      'The extracts of December 2020 name no subregions.',
+    );
   });
 });
