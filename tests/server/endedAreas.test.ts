@@ -142,8 +142,11 @@ it('an area of a level that later extracts leave out is not said to have lost it
   const { data, meta } = await asking(dataFolder)('/whereabouts?area=Q74');
   expect(data).toEqual([]);
   expect(meta.sentence).toBe('The extracts of May 2018 name no subregions.');
-  const { text } = await drawing(dataFolder).draw('/areas/Q74?period=2018-05');
+  const pages = drawing(dataFolder);
+  const { text } = await pages.draw('/areas/Q74?period=2018-05');
   expect(text).toContain(
     'North East is not in the extracts after April 2018. The extracts of May 2018 name no subregions.',
   );
+  const { text: region } = await pages.draw('/areas/Y54?within=subregion');
+  expect(region).toContain('The extracts of May 2018 name no subregions in the North.');
 });

@@ -166,10 +166,20 @@ function list(address: Address, shown: Within): TemplateResult {
         ${level !== 'practice' && known.length < fewestPlaces ? `Too few ${many} to tell unusual from usual.` : ''}
         ${intervalPlainly} ${manyAtOnce(known.length, many)} ${methodLink(address, 'comparison')}
       </p>`
-    : stateNote(
-        `No ${many} here`,
-        `The extracts of ${formatMonth(period)} name no ${many} ${where}.`,
-      );
+    : noneHere(shown);
+}
+
+/** Why no place is listed: nobody was asked about the service that month, or no such place is named. */
+function noneHere({ service, period, level, where, england }: Within): TemplateResult {
+  const month = formatMonth(period);
+  const isCollected = Object.values(england).some(({ marker }) => marker !== '[z]');
+  if (!isCollected)
+    return stateNote(
+      'No figures here',
+      `${serviceWords[service].name} is not in the extracts of ${month}.`,
+    );
+  const { many } = levelOf(level);
+  return stateNote(`No ${many} here`, `The extracts of ${month} name no ${many} ${where}.`);
 }
 
 /** How many practices have a higher, about the same and a lower share of patients set up than the rest of England. */

@@ -51,4 +51,11 @@ describe('any online service', () => {
     const { html } = await drawing(inject('illustrative')).draw('/');
     expect(plain(html)).not.toMatch(choice);
   });
+
+  it('is said to be in no file on the page of an area, whose CCGs the files do name', async () => {
+    const { draw } = drawing(inject('illustrative'));
+    const said = text((await draw('/areas/Y56?service=any')).html);
+    expect(said).toContain('Any online service is not in the extracts of March 2015.');
+    expect(said).not.toContain('name no');
+  });
 });
