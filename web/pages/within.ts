@@ -3,7 +3,7 @@ import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts
 import { type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
-import { fewestPlaces, type Verdict } from '../../data/statistics/verdict.ts';
+import type { Verdict } from '../../data/statistics/verdict.ts';
 import { atPlace, capital, counted, listed, plural } from '../../data/words/english.ts';
 import { intervalPlainly } from '../../data/words/interval.ts';
 import { manyAtOnce } from '../../data/words/standing.ts';
@@ -163,10 +163,19 @@ function list(address: Address, shown: Within): TemplateResult {
         }),
       })}
       <p class="small">
-        ${level !== 'practice' && known.length < fewestPlaces ? `Too few ${many} to tell unusual from usual.` : ''}
+        ${areTooFew(known, level) ? `Too few ${many} to tell unusual from usual.` : ''}
         ${intervalPlainly} ${manyAtOnce(known.length, many)} ${methodLink(address, 'comparison')}
       </p>`
     : noneHere(shown);
+}
+
+/** Whether England has too few areas of a level to compare any; those listed may be few of many. */
+function areTooFew(places: readonly Place[], level: LevelId): boolean {
+  const verdicts = places.flatMap(({ parts: { enabled } }) =>
+    enabled?.value == null ? [] : [enabled.verdict],
+  );
+  const noneCompared = verdicts.every((verdict) => verdict === 'not compared');
+  return level !== 'practice' && verdicts.length > 0 && noneCompared;
 }
 
 /** Why no place is listed: nobody was asked about the service that month, or no such place is named. */

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import type { Verdict } from '../../../data/statistics/verdict.ts';
 import { fetchPlaces, type Place } from '../../../web/figures.ts';
 import { withinWords } from '../../../web/pages/within.ts';
+import { drawing } from '../drawing.ts';
 
 const meta = { release: '2019-03.1' } as never;
 
@@ -42,4 +43,14 @@ it('places that are not in the month are not among those that are listed', async
   const places = await fetchPlaces(ask, asked);
   expect(places.map(({ code }) => code)).toEqual(['A1']);
   expect(places[0]!.parts.enabled!.verdict).toBe('not compared');
+});
+
+it('a few areas of many are compared, and only what England has too few of is not', async () => {
+  const { draw } = drawing(inject('illustrative'));
+  const few = /Too few \w+ to tell unusual from usual\./g;
+  const { text: regions } = await draw('/');
+  expect(regions.match(few)).toEqual(['Too few regions to tell unusual from usual.']);
+  const { text: ccgs } = await draw('/areas/Y56?within=ccg');
+  expect(ccgs).toContain('within the usual range of CCGs,');
+  expect(ccgs.match(few)).toBeNull();
 });
