@@ -200,16 +200,28 @@ function besideEngland(
   const count = (verdict: Verdict) =>
     known.filter(({ parts }) => parts.enabled!.verdict === verdict).length;
   const [higher, same, lower] = [count('higher'), count('about the same'), count('lower')];
-  const others = known.length - higher - same - lower;
-  const parts = [
-    higher ? `${formatCount(higher)} ${plural(higher, 'is', 'are')} higher` : '',
-    same ? `${formatCount(same)} about the same` : '',
-    lower ? `${formatCount(lower)} lower` : '',
-    others ? `${formatCount(others)} without a clear difference` : '',
-  ].filter(Boolean);
-  const told = `${listed(parts)}, against England’s ${formatPercent(england)}.`;
+  const sides = [
+    { practices: higher, side: 'higher' },
+    { practices: same, side: 'about the same' },
+    { practices: lower, side: 'lower' },
+    { practices: known.length - higher - same - lower, side: 'without a clear difference' },
+  ].filter(({ practices }) => practices > 0);
+  const parts = sides.map(({ practices, side }, i) => {
+    const some = practices === known.length ? 'all' : formatCount(practices);
+    return `${some}${i ? '' : ` ${plural(practices, 'is', 'are')}`} ${side}`;
+  });
+  const share = `In the share of patients set up to ${serviceWords[service].does}`;
+  const beside = `against England’s ${formatPercent(england)}.`;
+  if (known.length === 1) {
+    const told = `is ${sides[0]!.side}, ${beside}`;
+    return {
+      sentence: `${share}, the one practice ${where} that reported ${told}`,
+      gist: `The one practice that reported ${told}`,
+    };
+  }
+  const told = `${listed(parts)}, ${beside}`;
   return {
-    sentence: `In the share of patients set up to ${serviceWords[service].does}, of the ${counted(known.length, 'practice')} ${where} that reported, ${told}`,
+    sentence: `${share}, of the ${counted(known.length, 'practice')} ${where} that reported, ${told}`,
     gist: `Of ${counted(known.length, 'practice')}, ${told}`,
   };
 }

@@ -1,4 +1,4 @@
-import { expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { Verdict } from '../../../data/statistics/verdict.ts';
 import { fetchPlaces, type Place } from '../../../web/figures.ts';
 import { withinWords } from '../../../web/pages/within.ts';
@@ -12,20 +12,40 @@ const place = (i: number, verdict: Verdict): Place => {
   return { level: 'practice', code: `P${i}`, name: `Elm ${i}`, parts: { enabled } };
 };
 
-it('practices are counted once each by how they compare with England', () => {
-  const verdicts: Verdict[] = [
-    ...['higher', 'higher', 'about the same', 'lower', 'no clear difference'],
-    ...['not compared', 'lower', 'lower'],
-  ] as Verdict[];
-  const words = withinWords({
-    ...{ service: 'records', period: '2019-03', level: 'practice', levels: [], where: 'in X' },
-    ...{ parent: { level: 'ccg', code: '00K', name: 'X' }, meta },
-    places: verdicts.map((verdict, i) => place(i + 1, verdict)),
-    england: { enabled: { ...place(9, 'higher').parts.enabled!, value: 9 } },
+describe('practices are counted by how they compare with England', () => {
+  const words = (verdicts: Verdict[]) =>
+    withinWords({
+      ...{ service: 'records', period: '2019-03', level: 'practice', levels: [], where: 'in X' },
+      ...{ parent: { level: 'ccg', code: '00K', name: 'X' }, meta },
+      places: verdicts.map((verdict, i) => place(i + 1, verdict)),
+      england: { enabled: { ...place(9, 'higher').parts.enabled!, value: 9 } },
+    });
+
+  it('once each', () => {
+    const all: Verdict[] = ['higher', 'higher', 'about the same', 'lower', 'no clear difference'];
+    expect(words([...all, 'not compared', 'lower', 'lower']).gist).toBe(
+      'Of 8 practices, 2 are higher, 1 about the same, 3 lower and 2 without a clear difference, against England’s 9.0%.',
+    );
   });
-  expect(words.gist).toBe(
-    'Of 8 practices, 2 are higher, 1 about the same, 3 lower and 2 without a clear difference, against England’s 9.0%.',
-  );
+
+  it('with a verb wherever the list begins', () => {
+    expect(words(['lower', 'about the same', 'lower']).sentence).toBe(
+      'In the share of patients set up to see their record online, of the 3 practices in X that reported, 1 is about the same and 2 lower, against England’s 9.0%.',
+    );
+  });
+
+  it('as all or as the one, if there are no others', () => {
+    expect(words(['lower', 'lower'])).toEqual({
+      sentence:
+        'In the share of patients set up to see their record online, of the 2 practices in X that reported, all are lower, against England’s 9.0%.',
+      gist: 'Of 2 practices, all are lower, against England’s 9.0%.',
+    });
+    expect(words(['higher'])).toEqual({
+      sentence:
+        'In the share of patients set up to see their record online, the one practice in X that reported is higher, against England’s 9.0%.',
+      gist: 'The one practice that reported is higher, against England’s 9.0%.',
+    });
+  });
 });
 
 it('places that are not in the month are not among those that are listed', async () => {
