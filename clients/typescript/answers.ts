@@ -3298,7 +3298,7 @@ export type PromoteAnswer = {
          */
         gap: number;
         /**
-         * Practices that account for half of the gap.
+         * The fewest practices that account for at least half of the gap.
          */
         hold_half: number;
         /**
@@ -4761,7 +4761,7 @@ export interface Questions {
   '/reach': { takes: 'practice' | 'area' | 'boundaries' | 'measure' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ReachAnswer };
   /**
    * Where to promote: the practices where a campaign would reach most
-   * The practices of an area (England without `area`) by their patients short of a level that others reach: the median of each practice’s own peers, unless `towards` says otherwise. `meta` has the area’s gap, how many practices account for half of it, and a sentence. Practices that are there already are left out. Only for measures that count patients enabled or accessing.
+   * The practices of an area (England without `area`) by their patients short of a level that others reach: the median of each practice’s own peers, unless `towards` says otherwise. `meta` has the area’s gap, how few practices account for at least half of it, and a sentence. Practices that are there already are left out. Only for measures that count patients enabled or accessing.
    * @example /promote?measure=records_enabled&area=E92000001&period=latest
    */
   '/promote': { takes: 'area' | 'boundaries' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PromoteAnswer };

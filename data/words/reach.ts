@@ -74,11 +74,15 @@ function shortfallSentence(said: PromotionSaid): string {
   if (!gap) {
     return `In ${month} ${alone ? `${name} was not` : `no practice ${where} that reported was`} short of ${target}.`;
   }
-  const who = alone ? `${name} was` : `practices ${where} were`;
+  const counting = `counting ${thoseCounted(measure)}`;
   const patients = `${formatPeople(gap)} ${plural(gap, 'patient')}`;
-  const whole = `In ${month} ${who} ${patients} short of ${target}, counting ${thoseCounted(measure)}.`;
-  if (alone) return whole;
-  if (short === 1) return `${whole} One practice accounts for all of that.`;
-  const of = `of the ${formatCount(reported)} practices that reported`;
-  return `${whole} ${formatCount(holdHalf)} ${of} ${plural(holdHalf, 'accounts', 'account')} for half of that.`;
+  if (alone) return `In ${month} ${name} was ${patients} short of ${target}, ${counting}.`;
+  const those =
+    reported === 1
+      ? `the one practice ${where} that reported`
+      : `${formatCount(short)} of the ${formatCount(reported)} practices ${where} that reported`;
+  const together = short === 1 ? '' : ' together';
+  const whole = `In ${month}, ${those} ${plural(short, 'was', 'were')} short of ${target}, by ${patients}${together}, ${counting}.`;
+  if (short === 1) return whole;
+  return `${whole} ${formatCount(holdHalf)} of them ${plural(holdHalf, 'accounts', 'account')} for at least half of that.`;
 }

@@ -32,7 +32,7 @@ export function effortGist({ gap, short, holdHalf, reported }: Effort): string {
   const patients = `${formatPeople(gap)} ${plural(gap, 'patient')} short of England’s level`;
   return short === 1
     ? `${patients}, all at one practice`
-    : `${patients}, half of them at ${formatCount(holdHalf)} of ${counted(reported, 'practice')}`;
+    : `${patients}, at least half of them at ${formatCount(holdHalf)} of ${counted(reported, 'practice')}`;
 }
 
 /** Rows of the table of CCGs. */
@@ -135,11 +135,11 @@ function practiceTable(address: Address, shown: EffortShown): TemplateResult | '
     : '';
 }
 
-/** Two bars, one above the other: the practices that make up half of the gap among all, and that half. */
+/** Two bars, one above the other: the practices that make up at least half of the gap among all, and a half. */
 const bars = ({ holdHalf, reported }: Effort) => html`<div class="halves">
   <p class="halves__text">${formatCount(holdHalf)} of ${formatCount(reported)} practices…</p>
   ${bar(holdHalf / reported)}
-  <p class="halves__text">…account for half of the gap</p>
+  <p class="halves__text">…account for at least half of the gap</p>
   ${bar(0.5)}
 </div>`;
 

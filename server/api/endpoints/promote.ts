@@ -26,7 +26,7 @@ export const promote = table({
   path: '/promote',
   summary: 'Where to promote: the practices where a campaign would reach most',
   description:
-    'The practices of an area (England without `area`) by their patients short of a level that others reach: the median of each practice’s own peers, unless `towards` says otherwise. `meta` has the area’s gap, how many practices account for half of it, and a sentence. Practices that are there already are left out. Only for measures that count patients enabled or accessing.',
+    'The practices of an area (England without `area`) by their patients short of a level that others reach: the median of each practice’s own peers, unless `towards` says otherwise. `meta` has the area’s gap, how few practices account for at least half of it, and a sentence. Practices that are there already are left out. Only for measures that count patients enabled or accessing.',
   parameters: ['area', 'boundaries', 'measure', 'period', 'towards'],
   required: ['measure'],
   one: ['area', 'measure', 'period'],
@@ -67,7 +67,7 @@ export const promote = table({
     {
       name: 'hold_half',
       type: 'integer',
-      description: 'Practices that account for half of the gap.',
+      description: 'The fewest practices that account for at least half of the gap.',
     },
     { name: 'practices_short', type: 'integer', description: 'Practices short of that level.' },
     { name: 'practices_reported', type: 'integer', description: 'Practices that reported.' },

@@ -317,7 +317,7 @@ describe('what it would take, in words', () => {
       ...{ old_supplier: 'EMIS', new_supplier: 'TPP' },
     };
     expect(promotionSentence({ ...said, towards: 'peers', moved: [move, move] })).toMatch(
-      / account for half of that\. 2 of the 60 practices that are short changed supplier in the last twelve months: registrations rarely survive a change of system\.$/,
+      / account for at least half of that\. 2 of the 60 practices that are short changed supplier in the last twelve months: registrations rarely survive a change of system\.$/,
     );
     const place = { level: 'practice' as const, area_name: 'ELM ROAD' };
     expect(promotionSentence({ ...said, place, towards: 'peers', moved: [move] })).toMatch(
@@ -327,13 +327,17 @@ describe('what it would take, in words', () => {
 
   it('says how few practices make up half of a gap', () => {
     expect(promotionSentence({ ...said, towards: 'peers' })).toBe(
-      'In March 2015 practices in NHS Leeds CCG were 4,120 patients short of the median of the practices most like each of them, counting patients who were set up to see their record online. 12 of the 104 practices that reported account for half of that.',
+      'In March 2015, 60 of the 104 practices in NHS Leeds CCG that reported were short of the median of the practices most like each of them, by 4,120 patients together, counting patients who were set up to see their record online. 12 of them account for at least half of that.',
     );
-    expect(promotionSentence({ ...said, level: 6.44, holdHalf: 1, towards: 'england' })).toContain(
-      'short of the level in England (6.4%), counting patients who were set up to see their record online. 1 of the 104 practices that reported accounts for half of that.',
+    expect(promotionSentence({ ...said, level: 6.44, holdHalf: 1, towards: 'england' })).toBe(
+      'In March 2015, 60 of the 104 practices in NHS Leeds CCG that reported were short of the level in England (6.4%), by 4,120 patients together, counting patients who were set up to see their record online. 1 of them accounts for at least half of that.',
     );
-    expect(promotionSentence({ ...said, short: 1, towards: 'top_tenth' })).toContain(
-      'One practice accounts for all of that.',
+    const one = { ...said, short: 1, holdHalf: 1 };
+    expect(promotionSentence({ ...one, towards: 'top_tenth' })).toBe(
+      'In March 2015, 1 of the 104 practices in NHS Leeds CCG that reported was short of the level of the top tenth of practices in England, by 4,120 patients, counting patients who were set up to see their record online.',
+    );
+    expect(promotionSentence({ ...one, gap: 1, reported: 1, towards: 'england' })).toBe(
+      'In March 2015, the one practice in NHS Leeds CCG that reported was short of the level in England, by 1 patient, counting patients who were set up to see their record online.',
     );
   });
 

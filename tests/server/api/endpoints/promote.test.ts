@@ -49,8 +49,8 @@ describe('/promote', () => {
     expect(meta.hold_half).toBe(half);
     expect(data.at(-1).running_share).toBeCloseTo(100, 9);
     expect(data.reduce((sum, row) => sum + row.share, 0)).toBeCloseTo(100, 9);
-    expect(meta.sentence).toContain(`${gap.toLocaleString('en-GB')} patients short`);
-    expect(meta.sentence).toContain(`${half} of the`);
+    expect(meta.sentence).toContain(`by ${gap.toLocaleString('en-GB')} patients together`);
+    expect(meta.sentence).toContain(` ${half} of them account for at least half of that.`);
   });
 
   it('gives the first rows of the same answer where fewer are asked for', async () => {
