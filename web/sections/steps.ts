@@ -29,7 +29,7 @@ export function nextStepSentence(
     return 'What it would take is not known, because this practice did not report.';
   if (!next) return 'It is at or above every one of these levels already.';
   const { more } = next;
-  const monthly = Math.ceil(more! / 12);
+  const monthly = Math.round(more! / 12);
   const pace = monthly > 1 ? `, about ${formatCount(monthly)} a month for a year` : '';
   const status = statuses.find((one) => one.service === service)?.status;
   const first = status === 0 || status === 1 ? 'First the service has to be switched on. ' : '';

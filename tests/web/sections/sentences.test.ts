@@ -18,13 +18,14 @@ describe('what it would take', () => {
 
   it('names the nearest level not yet reached', () => {
     expect(nextStepSentence([step('england', 0), step('ccg', 41)], 'records')).toBe(
-      '41 more patients set up to see their record online would bring it to the level of NHS Elm CCG, about 4 a month for a year.',
+      '41 more patients set up to see their record online would bring it to the level of NHS Elm CCG, about 3 a month for a year.',
     );
     const few = (more: number) => nextStepSentence([step('england', more)], 'records');
     const would = 'set up to see their record online would bring it to England’s level';
     expect(few(1)).toBe(`1 more patient ${would}.`);
     expect(few(12)).toBe(`12 more patients ${would}.`);
-    expect(few(13)).toBe(`13 more patients ${would}, about 2 a month for a year.`);
+    expect(few(17)).toBe(`17 more patients ${would}.`);
+    expect(few(18)).toBe(`18 more patients ${would}, about 2 a month for a year.`);
   });
 
   it('says that a service which is off has to be switched on first', () => {
@@ -35,7 +36,7 @@ describe('what it would take', () => {
       ]);
     for (const off of [0, 1]) {
       expect(said(off)).toBe(
-        'First the service has to be switched on. 41 more patients set up to see their record online would bring it to England’s level, about 4 a month for a year.',
+        'First the service has to be switched on. 41 more patients set up to see their record online would bring it to England’s level, about 3 a month for a year.',
       );
     }
     for (const other of [2, 9, null]) expect(said(other)).toMatch(/^41 more patients/);
