@@ -473,6 +473,7 @@ export type ComparisonsRow = {
     place: number | null;
     places: number | null;
     meaning: ("better" | "worse") | null;
+    places_equal: number | null;
 };
 
 export type ComparisonsAnswer = {

@@ -1477,6 +1477,10 @@ export type ComparisonsRow = {
      * What higher or lower means by the polarity of the measure, for who asks for it.
      */
     meaning: ("better" | "worse") | null;
+    /**
+     * How many of the others have the same value, and so the same rank.
+     */
+    places_equal: number | null;
 };
 
 export type ComparisonsAnswer = {

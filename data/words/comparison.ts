@@ -8,7 +8,7 @@ import { claimOf, isAllOrNothing, rowSentence, type WordedFigure } from './figur
 import { intervalName } from './interval.ts';
 import { whyNoInterval } from './measure.ts';
 import { manyOf } from './places.ts';
-import { placeAmong } from './verdict.ts';
+import { placeAmong, type Rank } from './verdict.ts';
 
 /** What a figure is compared with, as a sentence names it: "in the rest of England", "at the median of …". */
 export interface Benchmark {
@@ -23,8 +23,8 @@ export interface WordedComparison {
   reason: string | null;
   /** Confidence interval of the figure at 95%, in its unit. */
   interval: Interval | null;
-  /** Its rank among similar places, highest first; null if none is given. */
-  among: { place: number; places: number; below: number } | null;
+  /** Its rank among similar places, and how many of them are lower; null if none is given. */
+  among: (Rank & { below: number }) | null;
   /** Whether the benchmark is its peers. */
   peers: boolean;
 }
@@ -121,7 +121,7 @@ function whyText(
 function standing(row: WordedFigure, { among, peers }: WordedComparison): string {
   if (!among || among.places < 2) return '';
   if (peers) return `It is ${higherThan(among.below, among.places - 1)}.`;
-  return `It is ${placeAmong(among.place, among.places)} ${manyOf(row.level)} there.`;
+  return `It is ${placeAmong(among)} ${manyOf(row.level)} there.`;
 }
 
 /** A rank among peers: "higher than 19 of 30". */

@@ -1,6 +1,6 @@
 import { formatCount, formatOf, formatPercent } from '../definitions/numbers.ts';
 import { listed } from './english.ts';
-import { placeAmong } from './verdict.ts';
+import { isAtEnd, placeAmong, type Rank } from './verdict.ts';
 
 /** Shares of practices that have everyday names, largest first, in percent. */
 const shares: readonly (readonly [number, string])[] = [
@@ -43,14 +43,11 @@ export function percentileWords(percentile: number): string {
  * A practice's rank in its areas: "Counting from the highest share set up, it is 22nd of 31 in NHS Bolton CCG and 4th
  * of 6 in X PCN."
  */
-export function placesSentence(
-  among: readonly { name: string; place: number; places: number }[],
-): string {
+export function placesSentence(among: readonly (Rank & { name: string })[]): string {
   const told = among.filter(({ places }) => places > 1);
   if (!told.length) return '';
-  const isAtEnd = told.every(({ place, places }) => place === 1 || place === places);
-  const where = told.map(({ name, place, places }) => `${placeAmong(place, places)} in ${name}`);
-  return `${isAtEnd ? 'By share set up' : 'Counting from the highest share set up,'} it is ${listed(where)}.`;
+  const where = told.map((rank) => `${placeAmong(rank)} in ${rank.name}`);
+  return `${told.every(isAtEnd) ? 'By share set up' : 'Counting from the highest share set up,'} it is ${listed(where)}.`;
 }
 
 /** Says that some of many comparisons look unusual by chance, as a sentence; empty for few comparisons. */

@@ -27,9 +27,24 @@ const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' });
 export const ordinal = (place: number): string =>
   `${formatCount(place)}${endings[ordinals.select(place)]}`;
 
-/** A rank among others, highest first: "22nd of 31", "the highest of 31". */
-export function placeAmong(place: number, places: number): string {
-  if (place === 1) return `the highest of ${formatCount(places)}`;
-  if (place === places) return `the lowest of ${formatCount(places)}`;
-  return `${ordinal(place)} of ${formatCount(places)}`;
+/** A rank among places, highest first. */
+export interface Rank {
+  place: number;
+  places: number;
+  /** How many others have the same value, and so the same rank. */
+  equal: number;
+}
+
+/** Whether no place is higher, or none is lower. */
+export const isAtEnd = ({ place, places, equal }: Rank): boolean =>
+  place === 1 || place + equal === places;
+
+/** A rank in words: "22nd of 31", "the highest of 31", "joint lowest of 31"; "level with all 31" if all are equal. */
+export function placeAmong(rank: Rank): string {
+  const { place, places, equal } = rank;
+  const all = formatCount(places);
+  if (equal > 0 && equal + 1 === places) return `level with all ${all}`;
+  const which = isAtEnd(rank) ? (place === 1 ? 'highest' : 'lowest') : ordinal(place);
+  if (equal > 0) return `joint ${which} of ${all}`;
+  return `${isAtEnd(rank) ? 'the ' : ''}${which} of ${all}`;
 }

@@ -201,6 +201,7 @@ export class Benchmarks {
 const amongPeers = (own: number, known: readonly number[]): Among => ({
   place: known.filter((other) => other > own).length + 1,
   places: known.length + 1,
+  equal: known.filter((other) => other === own).length,
   below: known.filter((other) => other < own).length,
   position: null,
 });

@@ -8,6 +8,7 @@ import {
   fitFunnel,
   funnelPosition,
 } from '../../data/statistics/funnel.ts';
+import type { Rank } from '../../data/words/verdict.ts';
 import { pauses } from '../pace.ts';
 import { PerRelease } from '../store/perRelease.ts';
 import type { AncestorsRow } from '../store/queries/ancestors.ts';
@@ -30,11 +31,8 @@ interface Unit {
   denominator: number;
 }
 
-/** A figure's rank in its level within an area. */
-export interface Among {
-  /** 1 for the highest. Places with equal values share the better rank. */
-  place: number;
-  places: number;
+/** A figure's rank in its level within an area, 1 for the highest. Places with equal values share the better rank. */
+export interface Among extends Rank {
   /** How many have a lower value. */
   below: number;
   /** Of an area: its position in the adjusted funnel. Null for practices, and for areas without a proportion. */
@@ -160,11 +158,11 @@ export class Company {
 }
 
 /** The rank of a value within an ascending list that contains it. */
-const placeIn = (values: Float64Array, value: number): Omit<Among, 'position'> => ({
-  place: values.length - countUpTo(values, value) + 1,
-  places: values.length,
-  below: countBelow(values, value),
-});
+function placeIn(values: Float64Array, value: number): Omit<Among, 'position'> {
+  const places = values.length;
+  const [below, upTo] = [countBelow(values, value), countUpTo(values, value)];
+  return { place: places - upTo + 1, places, equal: upTo - below - 1, below };
+}
 
 function positionIn(within: Within, numerator: number, denominator: number) {
   if (within.model === undefined) within.model = fitFunnel(within.units);

@@ -56,6 +56,7 @@ export const standingAnswers = (known: Known): Record<string, (asked: Asked) => 
           rest_value: value,
           place: 22,
           places: 31,
+          places_equal: 0,
           reason: null,
           sentence: `${row.area_name} beside ${area_name}.`,
         };

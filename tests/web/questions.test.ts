@@ -98,7 +98,15 @@ it('a comparison has the name, the rank and the reason of what is compared with'
   const row = {
     ...{ measure: 'records_enabled', area_code: 'A81001', area_name: 'ELM', value: 5 },
     ...{ against_level: 'ccg', against_code: '00K', against_name: 'NHS OAK CCG' },
-    ...{ against_value: 7, rest_value: 8, word: 'lower', reason: null, place: 3, places: 31 },
+    ...{
+      against_value: 7,
+      rest_value: 8,
+      word: 'lower',
+      reason: null,
+      place: 3,
+      places: 31,
+      places_equal: 1,
+    },
     ...{ lower_95: 4, upper_95: null, sentence: 'It is lower.' },
   };
   const asked = { area: 'A81001', period: '2019-03', meta };
@@ -107,7 +115,7 @@ it('a comparison has the name, the rank and the reason of what is compared with'
   expect(found.records_enabled!.beside).toEqual([
     {
       ...{ level: 'ccg', code: '00K', name: 'NHS OAK CCG', value: 7, rest: 8, verdict: 'lower' },
-      ...{ reason: null, place: 3, places: 31, sentence: 'It is lower.' },
+      ...{ reason: null, rank: { place: 3, places: 31, equal: 1 }, sentence: 'It is lower.' },
     },
   ]);
 });

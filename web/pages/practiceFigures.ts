@@ -257,12 +257,10 @@ export const practicePlaces = ({ standings, service, period }: PracticeFigures):
   placesSentence(
     (['ccg', 'pcn'] as const).flatMap((level) => {
       const beside = besideOf(standings[`${service}_enabled`], level);
-      const { place = null, places = null, name = '' } = beside ?? {};
-      const named = readableName(name);
+      if (!beside?.rank) return [];
+      const named = readableName(beside.name);
       const later = isFormedLater(level, period);
-      return place === null || places === null
-        ? []
-        : [{ place, places, name: later ? `what became ${named}` : named }];
+      return [{ ...beside.rank, name: later ? `what became ${named}` : named }];
     }),
   );
 

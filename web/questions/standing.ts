@@ -1,5 +1,6 @@
 import type { Verdict } from '../../data/statistics/verdict.ts';
 import type { Figure } from '../../data/words/figure.ts';
+import type { Rank } from '../../data/words/verdict.ts';
 import type { ComparisonsRow } from '../apiTypes.ts';
 import type { Ask, Meta } from '../ask.ts';
 
@@ -14,9 +15,8 @@ export interface Beside {
   verdict: Verdict;
   /** Why there is no verdict; null if there is one. */
   reason: string | null;
-  /** The place's rank among those there or, for peers, among them and itself; null if none is given. */
-  place: number | null;
-  places: number | null;
+  /** Its rank among the places there or, for peers, among them and itself; null if none is given. */
+  rank: Rank | null;
   sentence: string;
 }
 
@@ -57,12 +57,15 @@ export async function fetchStandings(
       rest: row.rest_value,
       verdict: row.word,
       reason: row.reason,
-      place: row.place,
-      places: row.places,
+      rank: rankOf(row),
       sentence: row.sentence,
     });
   }
   return found;
+}
+
+function rankOf({ place, places, places_equal: equal }: ComparisonsRow): Rank | null {
+  return place === null || places === null || equal === null ? null : { place, places, equal };
 }
 
 /** The benchmark at a level, or undefined if there is none. */

@@ -63,10 +63,10 @@ function stripWords(
   if (own === null || figure?.numerator == null || figure.denominator == null)
     return 'How many patients are set up was not reported.';
   const places = (['ccg', 'pcn'] as const).flatMap((level) => {
-    const { place = null, places = null } = besideOf(standings[`${service}_enabled`], level) ?? {};
-    return place === null || places === null || places < 2
-      ? []
-      : [`${placeAmong(place, places)} in its ${level === 'ccg' ? 'CCG' : 'network'}`];
+    const rank = besideOf(standings[`${service}_enabled`], level)?.rank;
+    return rank && rank.places > 1
+      ? [`${placeAmong(rank)} in its ${level === 'ccg' ? 'CCG' : 'network'}`]
+      : [];
   });
   const rank = places.length ? ` ${capital(listed(places))}.` : '';
   const measure = measureOf(`${service}_enabled`);

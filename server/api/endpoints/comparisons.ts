@@ -97,6 +97,12 @@ const againstColumns: readonly Column[] = [
     enum: ['better', 'worse'],
     description: 'What higher or lower means by the polarity of the measure, for who asks for it.',
   },
+  {
+    name: 'places_equal',
+    type: 'integer',
+    nullable: true,
+    description: 'How many of the others have the same value, and so the same rank.',
+  },
 ];
 
 /** The most benchmarks that a figure can have: an area of each level above it, and peers. */
@@ -206,6 +212,7 @@ function compared(figure: JudgedFigure, against: Against): object {
     place: against.among?.place ?? null,
     places: against.among?.places ?? null,
     meaning: meaningOf(verdict, measureOf(figure.measure).polarity),
+    places_equal: against.among?.equal ?? null,
   };
 }
 

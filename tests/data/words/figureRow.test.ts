@@ -115,7 +115,7 @@ describe('a network before networks existed', () => {
 });
 
 describe('a comparison in words', () => {
-  const among = { place: 22, places: 31, below: 9 };
+  const among = { place: 22, places: 31, equal: 0, below: 9 };
   const said = (verdict: Verdict, more: object = {}) => ({
     verdict,
     reason: null,
@@ -155,7 +155,7 @@ describe('a comparison in words', () => {
 
   it('has its own words for the rank among peers', () => {
     const median = { text: 'at the median of the 30 practices most like it', rest: 7 };
-    const peers = { place: 12, places: 31, below: 19 };
+    const peers = { place: 12, places: 31, equal: 0, below: 19 };
     expect(againstSentence(row(), median, said('lower', { among: peers, peers: true }))).toMatch(
       /, lower than the 7\.0% at the median .*\. It is higher than 19 of 30\.$/,
     );
@@ -183,7 +183,7 @@ describe('a comparison in words', () => {
   });
 
   it('gives no rank to the only place', () => {
-    const alone = { among: { place: 1, places: 1, below: 0, position: null } };
+    const alone = { among: { place: 1, places: 1, equal: 0, below: 0, position: null } };
     expect(againstSentence(row(), benchmark, said('lower', alone))).toMatch(/4\.5% to 5\.5%\)\.$/);
   });
 

@@ -5,7 +5,7 @@ import {
   placesSentence,
   rankWords,
 } from '../../../data/words/standing.ts';
-import { ordinal, placeAmong, verdictShort } from '../../../data/words/verdict.ts';
+import { ordinal, verdictShort } from '../../../data/words/verdict.ts';
 
 describe('among practices', () => {
   it.each([
@@ -31,16 +31,19 @@ describe('among practices', () => {
 
   it('gives its rank in each area it is in', () => {
     const among = [
-      { name: 'NHS Elm CCG', place: 22, places: 31 },
-      { name: 'Oak PCN', place: 4, places: 6 },
+      { name: 'NHS Elm CCG', place: 22, places: 31, equal: 0 },
+      { name: 'Oak PCN', place: 4, places: 6, equal: 0 },
     ];
     expect(placesSentence(among)).toBe(
       'Counting from the highest share set up, it is 22nd of 31 in NHS Elm CCG and 4th of 6 in Oak PCN.',
     );
-    expect(placesSentence([{ name: 'Oak PCN', place: 6, places: 6 }])).toBe(
+    expect(placesSentence([{ name: 'Oak PCN', place: 6, places: 6, equal: 0 }])).toBe(
       'By share set up it is the lowest of 6 in Oak PCN.',
     );
-    expect(placesSentence([{ name: 'Oak PCN', place: 1, places: 1 }])).toBe('');
+    expect(placesSentence([{ name: 'Oak PCN', place: 3, places: 6, equal: 3 }])).toBe(
+      'By share set up it is joint lowest of 6 in Oak PCN.',
+    );
+    expect(placesSentence([{ name: 'Oak PCN', place: 1, places: 1, equal: 0 }])).toBe('');
   });
 
   it('writes ordinals as people do', () => {
@@ -56,7 +59,6 @@ describe('among practices', () => {
       '102nd',
       '1,111th',
     ]);
-    expect(placeAmong(1, 31)).toBe('the highest of 31');
   });
 });
 

@@ -47,11 +47,17 @@ describe('a rank', () => {
   });
 
   it.each([
-    [1, 1031, 'the highest of 1,031'],
-    [1031, 1031, 'the lowest of 1,031'],
-    [22, 31, '22nd of 31'],
-    [1022, 1031, '1,022nd of 1,031'],
-  ])('%i of %i is %s', (place, places, text) => {
-    expect(placeAmong(place, places)).toBe(text);
+    [1, 1031, 0, 'the highest of 1,031'],
+    [1031, 1031, 0, 'the lowest of 1,031'],
+    [22, 31, 0, '22nd of 31'],
+    [1022, 1031, 0, '1,022nd of 1,031'],
+    [1, 31, 2, 'joint highest of 31'],
+    [29, 31, 2, 'joint lowest of 31'],
+    [28, 31, 2, 'joint 28th of 31'],
+    [1, 31, 30, 'level with all 31'],
+    [1, 2, 1, 'level with all 2'],
+    [1, 1, 0, 'the highest of 1'],
+  ])('%i of %i, with %i equal, is %s', (place, places, equal, text) => {
+    expect(placeAmong({ place, places, equal })).toBe(text);
   });
 });

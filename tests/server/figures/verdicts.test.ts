@@ -15,7 +15,7 @@ type Position = NonNullable<Against['among']>['position'];
 
 const england = (places: number | null, position: Position): Benchmark => ({
   ...{ level: 'england', rest: 4, value: 4 },
-  among: places === null ? null : { place: 1, places, below: 0, position },
+  among: places === null ? null : { place: 1, places, equal: 0, below: 0, position },
 });
 const peers = (rest: number, p25: number, p75: number): Benchmark => ({
   ...{ level: 'peers', rest, value: rest, among: null, middle: { p25, p75 } },

@@ -77,6 +77,7 @@ function againstArea(
       ...{ value: whole.value, rest, verdict: verdictOn(judged, rest, { model }) },
       place: ranked ? values.filter((other) => other > own.value!).length + 1 : null,
       places: ranked ? values.length : null,
+      places_equal: ranked ? values.filter((other) => other === own.value).length - 1 : null,
     }),
   };
 }
@@ -103,6 +104,7 @@ function againstPeers(told: Told, code: string, period: string, measure: string)
         ...{ value: median, rest: median, verdict: verdictOn(judged, median, { middle }) },
         place: ranked ? known.filter((other) => other > own.value!).length + 1 : null,
         places: ranked ? known.length + 1 : null,
+        places_equal: ranked ? known.filter((other) => other === own.value).length : null,
       }),
     },
   ];
@@ -119,6 +121,7 @@ function sided(
     verdict: { word: string };
     place: number | null;
     places: number | null;
+    places_equal: number | null;
   },
 ): Row {
   return {
@@ -128,7 +131,7 @@ function sided(
     comparison_998: against(limits, 998, other.value),
     word: other.verdict.word,
     rest_value: other.rest,
-    ...{ place: other.place, places: other.places },
+    ...{ place: other.place, places: other.places, places_equal: other.places_equal },
     meaning: meaningOf(other.verdict.word, measure),
   };
 }

@@ -287,13 +287,20 @@ export function readSentence(said: string, row: Row): string[] {
 const ordinal = (place: number): string =>
   `${place.toLocaleString('en-GB')}${place % 100 >= 11 && place % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`;
 
-/** A rank, where the highest is first. */
-const standing = (place: number, places: number): string =>
-  place === 1
-    ? `the highest of ${places.toLocaleString('en-GB')}`
+/** A rank, where the highest is first, and how many others share it. */
+function standing(place: number, places: number, equal: number): string {
+  const of = `of ${places.toLocaleString('en-GB')}`;
+  if (equal) {
+    if (equal === places - 1) return `level with all ${of.slice(3)}`;
+    const lowest = place + equal === places;
+    return `joint ${place === 1 ? 'highest' : lowest ? 'lowest' : ordinal(place)} ${of}`;
+  }
+  return place === 1
+    ? `the highest ${of}`
     : place === places
-      ? `the lowest of ${places.toLocaleString('en-GB')}`
-      : `${ordinal(place)} of ${places.toLocaleString('en-GB')}`;
+      ? `the lowest ${of}`
+      : `${ordinal(place)} ${of}`;
+}
 
 const many: Record<string, string> = {
   practice: 'practices',
@@ -360,7 +367,7 @@ export function readComparison(row: Row): string[] {
     const right =
       row.against_level === 'peers'
         ? higherThan(row.below, places - 1)
-        : `${standing(rank, places)} ${many[level]} there`;
+        : `${standing(rank, places, row.places_equal)} ${many[level]} there`;
     reading.hold(stands[0] === right, `${stands[0]}, not ${right}`);
   }
   return reading.wrong();

@@ -509,6 +509,8 @@ function judged(
     const above = values.findIndex((other) => other <= value);
     hold(row.place === above + 1, `place ${row.place}, not ${above + 1}`);
     hold(row.places === values.length, `of ${row.places} places, not ${values.length}`);
+    const equal = values.filter((other) => other === value).length - 1;
+    hold(row.places_equal === equal, `${row.places_equal} equal, not ${equal}`);
   }
   return wrong;
 }

@@ -91,8 +91,8 @@ const standings = {
     figure: { numerator: 12, denominator: 120, value: 10, marker: null },
     interval: null,
     beside: [
-      { level: 'ccg', place: 2, places: 3 },
-      { level: 'pcn', place: 1, places: 1 },
+      { level: 'ccg', rank: { place: 2, places: 3, equal: 0 } },
+      { level: 'pcn', rank: { place: 1, places: 1, equal: 0 } },
     ] as never,
   },
 };
@@ -126,15 +126,15 @@ describe('a practice among others', () => {
       records_enabled: {
         ...standings.records_enabled,
         beside: [
-          { level: 'ccg', place: 2, places: 31 },
-          { level: 'pcn', place: 1, places: 6 },
+          { level: 'ccg', rank: { place: 2, places: 31, equal: 0 } },
+          { level: 'pcn', rank: { place: 4, places: 6, equal: 2 } },
         ] as never,
       },
     };
     const statuses = [{ service: 'records' as const, status: 2 }];
     expect(
       drawn(stripsView({ strips: [strip()], standings: ranked, statuses, ccg: null })),
-    ).toContain('2nd of 31 in its CCG and the highest of 6 in its network.');
+    ).toContain('2nd of 31 in its CCG and joint lowest of 6 in its network.');
     expect(view({ own: null })).toContain('How many patients are set up was not reported.');
     expect(view({ own: null })).not.toContain('strips__own');
   });

@@ -7,7 +7,7 @@ import {
 } from '../../../data/definitions/levels.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { capital, listed, placeText } from '../../../data/words/english.ts';
-import { placeAmong } from '../../../data/words/verdict.ts';
+import { isAtEnd, placeAmong } from '../../../data/words/verdict.ts';
 import type { Ask } from '../../ask.ts';
 import { PageProblem } from '../../problem.ts';
 import { chosenBy, isFiltered } from '../filters.ts';
@@ -90,9 +90,12 @@ export function standingsOf(
 ): string {
   const told = here.flatMap((asked) => figures.find(({ code }) => code === asked) ?? []);
   const sentences = told.slice(0, mostTold).map(({ level, name, value }) => {
-    const place = 1 + figures.filter((other) => other.value > value).length;
-    const isEnd = place === 1 || place === figures.length;
-    return `${capital(placeText(level, name))}, at ${text(value)}, is ${placeAmong(place, figures.length)}${isEnd ? '' : ', counted from the highest'}.`;
+    const rank = {
+      place: 1 + figures.filter((other) => other.value > value).length,
+      places: figures.length,
+      equal: figures.filter((other) => other.value === value).length - 1,
+    };
+    return `${capital(placeText(level, name))}, at ${text(value)}, is ${placeAmong(rank)}${isAtEnd(rank) ? '' : ', counted from the highest'}.`;
   });
   return figures.length > 1 ? sentences.join(' ') : '';
 }

@@ -27,6 +27,6 @@ describe('the ranks of places looked at', () => {
 
   it('are shared by places with equal values', () => {
     const equal = figures.map((one) => ({ ...one, value: Math.min(one.value, 4) }));
-    expect(standingsOf(['C4'], equal, String)).toBe('Place 4, at 4, is the highest of 5.');
+    expect(standingsOf(['C4'], equal, String)).toBe('Place 4, at 4, is joint highest of 5.');
   });
 });
