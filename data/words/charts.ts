@@ -29,6 +29,16 @@ function spreadOf({ p10, p90, ends }: SpreadReading) {
     : { from: p10, to: p90, whose: 'eight in ten of ' };
 }
 
+/** A percentage of the others, rounded down: "87 in every 100 other practices". */
+export function ofOthers(percentage: number): string {
+  if (percentage === 0) return 'none of the other practices';
+  if (percentage === 100) return 'all other practices';
+  const hundredth = Math.floor(percentage);
+  return hundredth
+    ? `${hundredth} in every 100 other practices`
+    : 'fewer than 1 in every 100 other practices';
+}
+
 /** The spread of a place's practices, and the position of one of them. */
 export function spreadSentence(reading: SpreadReading): string {
   const { measure, period, where, practices, here } = reading;
@@ -39,10 +49,7 @@ export function spreadSentence(reading: SpreadReading): string {
       ? `In ${formatMonth(period)}, the one practice ${where} is at ${text(reading.p50)} in ${figureSubject(measure)}.`
       : `In ${formatMonth(period)}, ${whose}the ${formatCount(practices)} practices ${where} are between ${bareValue(from, measure)} and ${text(to)} in ${figureSubject(measure)}; the median is ${text(reading.p50)}.`;
   if (!here) return spread;
-  const stands =
-    here.percentile === null
-      ? ''
-      : `, more than ${formatCount(Math.floor(here.percentile))} in every 100 of the others`;
+  const stands = here.percentile === null ? '' : `, above ${ofOthers(here.percentile)}`;
   return `${here.name} has ${text(here.value)}${stands}. ${spread}`;
 }
 

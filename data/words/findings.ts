@@ -7,6 +7,7 @@ import {
   beyondLimits,
   type FunnelReading,
   type MovingPlace,
+  ofOthers,
   positionText,
   ruleText,
   type SpreadReading,
@@ -182,16 +183,6 @@ export function spreadFinding({
   const at = briefValue(here.value, measure);
   const above = `above ${ofOthers(here.percentile)}`;
   return shortest(`${here.name}, at ${at}, is ${above}`, `At ${at} the practice is ${above}`);
-}
-
-/** A percentage of the others, rounded down: "87 in every 100 other practices". */
-function ofOthers(percentage: number): string {
-  if (percentage === 0) return 'none of the other practices';
-  if (percentage === 100) return 'all other practices';
-  const hundredth = Math.floor(percentage);
-  return hundredth
-    ? `${hundredth} in every 100 other practices`
-    : 'fewer than 1 in every 100 other practices';
 }
 
 /** How many places are beyond a funnel's 95% limits, or where the one shown is. */

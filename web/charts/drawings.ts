@@ -4,6 +4,7 @@ import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth, formatShortMonth, movedMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { targets } from '../../data/definitions/targets.ts';
+import { ofOthers } from '../../data/words/charts.ts';
 import { bareValue, counted } from '../../data/words/english.ts';
 import type { ChartData, DrawnId } from './kind.ts';
 import { benchmarkOf } from './kinds/benchmark.ts';
@@ -173,9 +174,7 @@ function spread(data: SpreadData, room: Room): TopLevelSpec {
     value: point.value,
     here: point.code === here?.code,
     reading: `${point.name}: ${bareValue(point.value, unit)}${
-      point.percentile === null
-        ? ''
-        : `\nmore than ${formatCount(Math.floor(point.percentile))} in every 100 of the others`
+      point.percentile === null ? '' : `\nabove ${ofOthers(point.percentile)}`
     }`,
   }));
   return swarmSpec(dots, guides, room);

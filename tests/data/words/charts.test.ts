@@ -35,7 +35,12 @@ describe('how practices spread', () => {
     [
       'with the practice looked at',
       { here: { name: 'Elm Road Surgery', value: 9.25, percentile: 87.9 } },
-      `Elm Road Surgery has 9.3%, more than 87 in every 100 of the others. ${spread}`,
+      `Elm Road Surgery has 9.3%, above 87 in every 100 other practices. ${spread}`,
+    ],
+    [
+      'with one that is above no other',
+      { here: { name: 'Elm Road Surgery', value: 0, percentile: 0 } },
+      `Elm Road Surgery has 0%, above none of the other practices. ${spread}`,
     ],
     [
       'with one that has no others',
