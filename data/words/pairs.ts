@@ -4,6 +4,7 @@ import { formatMonth } from '../definitions/months.ts';
 import { fixed, formatCount } from '../definitions/numbers.ts';
 import { findTrait } from '../definitions/placeTraits.ts';
 import type { RankCorrelation } from '../statistics/rankCorrelation.ts';
+import type { Interval } from '../statistics/wilson.ts';
 import { capital, uncapital, unitTitle } from './english.ts';
 import { shortest } from './findings.ts';
 import { figureSubject } from './measure.ts';
@@ -24,8 +25,7 @@ const strengths = [
 const correlationText = (rho: number): string => fixed(rho, 2).replace('-', '−');
 
 /** Whether chance is an unlikely explanation of the order. */
-const isClear = ({ interval }: RankCorrelation): boolean =>
-  interval !== null && (interval.lower > 0 || interval.upper < 0);
+const isClear = ({ lower, upper }: Interval): boolean => lower > 0 || upper < 0;
 
 /** What is on the horizontal axis, within a sentence: a trait of places, or a measure by its phrase. */
 const acrossName = (across: string): string =>
@@ -59,16 +59,16 @@ export function acrossTitle(across: string): string {
   return `${measure.title} (${unitTitle(measure)})`;
 }
 
-/** How two figures of places are related, as the title of a chart. */
+/** How two figures of places are related, as the title of a chart; null if too few places have both. */
 export function pairsFinding(
   measure: Measure,
   across: string,
   found: RankCorrelation | null,
 ): string | null {
-  if (!found) return null;
+  if (!found?.interval) return null;
   const [subject, other] = shortsOf(measure, across);
   const way = found.rho < 0 ? 'lower' : 'higher';
-  return isClear(found)
+  return isClear(found.interval)
     ? shortest(
         `${capital(subject)} tends to be ${way} where ${other} is ${moreOf(across)}`,
         `Places higher in one of the two tend to be ${way} in the other`,
@@ -96,13 +96,15 @@ export function pairsSentence(reading: PairsReading): string {
     return `In ${month}, too few ${manyOf(level)} ${where} have both figures, or all have the same, to say how they go together.`;
   }
   const { rho, interval, places } = found;
-  const among = `In ${month}, among ${formatCount(places)} ${manyOf(level)} ${where}`;
-  const between = interval
-    ? `, 95% confidence interval ${correlationText(interval.lower)} to ${correlationText(interval.upper)}`
-    : '';
+  const those = `${formatCount(places)} ${manyOf(level)} ${where}`;
+  if (!interval) {
+    return `In ${month}, ${those} have both figures, too few to say how they go together.`;
+  }
+  const among = `In ${month}, among ${those}`;
+  const between = `, 95% confidence interval ${correlationText(interval.lower)} to ${correlationText(interval.upper)}`;
   const [, strength] = strengths.find(([least]) => Math.abs(rho) >= least)!;
   const told = `(Spearman’s rank correlation ${correlationText(rho)}${between})`;
-  return isClear(found)
+  return isClear(interval)
     ? `${among}, ${figureSubject(measure)} tends to be ${rho < 0 ? 'lower' : 'higher'} where ${acrossName(across)} is ${moreOf(across)}: a ${strength} link ${told}. ${correlationCaution}`
     : `${among}, ${figureSubject(measure)} shows no clear link with ${acrossName(across)} ${told}. ${correlationCaution}`;
 }

@@ -39,6 +39,10 @@ describe('two figures of the same places', () => {
     expect(pairsSentence({ ...reading, found: null })).toBe(
       'In March 2019, too few CCGs in England have both figures, or all have the same, to say how they go together.',
     );
+    const few = { rho: 1, interval: null, places: 4 };
+    expect(pairsSentence({ ...reading, found: few })).toBe(
+      'In March 2019, 4 CCGs in England have both figures, too few to say how they go together.',
+    );
   });
 
   it.each([
@@ -62,9 +66,8 @@ describe('two figures of the same places', () => {
     expect(pairsFinding(measure, 'list_size', unclear)).toBe(
       'Set-up shows no clear link with the list size',
     );
-    expect(pairsFinding(measure, 'list_size', { ...clear, interval: null })).toBe(
-      'Set-up shows no clear link with the list size',
-    );
+    const few = { rho: 1, interval: null, places: 4 };
+    expect(pairsFinding(measure, 'list_size', few)).toBeNull();
     expect(pairsFinding(measure, 'list_size', null)).toBeNull();
   });
 
