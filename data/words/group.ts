@@ -1,3 +1,5 @@
+import { formatMonth } from '../definitions/months.ts';
+import { formatCount } from '../definitions/numbers.ts';
 import { counted, plural } from './english.ts';
 
 /** What became of a pasted list of codes, as English. */
@@ -16,4 +18,16 @@ export function groupSentence(counts: {
     said.push(`${counted(duplicate, 'code')} ${plural(duplicate, 'was', 'were')} there before`);
   }
   return `${said.join('; ')}.`;
+}
+
+/** That some of a group's practices are in no extract of a month, as a sentence; empty if all are in one. */
+export function groupHeldSentence(
+  { members, held }: { members: number; held: number },
+  period: string,
+): string {
+  if (held >= members) return '';
+  const month = formatMonth(period);
+  if (members === 1) return `The one practice in the group is not in the extracts of ${month}.`;
+  const those = held ? `Only ${formatCount(held)}` : 'None';
+  return `${those} of the ${counted(members, 'practice')} in the group ${plural(held, 'is', 'are')} in the extracts of ${month}.`;
 }

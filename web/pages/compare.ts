@@ -235,9 +235,9 @@ export const comparePage: Page<Compare> = {
     data.places.length
       ? `${heading(data)}: ${serviceWords[data.service].name.toLowerCase()}, ${formatMonth(data.period)}`
       : heading(data),
-  description: ({ service, places, against, period }) =>
-    places.length
-      ? findingSentence({ service, period, places, against })
+  description: (data) =>
+    data.places.length
+      ? findingSentence(data)
       : 'Put practices, CCGs and regions side by side, or a group of practices of your own.',
   crumbs: (_, address) => [{ text: 'England', href: address.link('/') }],
   view,

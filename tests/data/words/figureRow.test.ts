@@ -8,7 +8,7 @@ import {
   whyNotCompared,
 } from '../../../data/words/comparison.ts';
 import { rowSentence, type WordedFigure } from '../../../data/words/figureRow.ts';
-import { groupSentence } from '../../../data/words/group.ts';
+import { groupHeldSentence, groupSentence } from '../../../data/words/group.ts';
 import { explainedSentence, peersSentence } from '../../../data/words/peers.ts';
 import { promotionSentence, reachSentence } from '../../../data/words/reach.ts';
 
@@ -372,5 +372,20 @@ describe('a pasted list in words', () => {
     expect(groupSentence({ found: 0, unknown: 2, duplicate: 2 })).toBe(
       'No practice is in the group; 2 codes are unknown; 2 codes were there before.',
     );
+  });
+
+  it('says how many of a group a month has, unless it has all', () => {
+    const said = (members: number, held: number) => groupHeldSentence({ members, held }, '2019-03');
+    expect(said(2, 1)).toBe(
+      'Only 1 of the 2 practices in the group is in the extracts of March 2019.',
+    );
+    expect(said(500, 3)).toBe(
+      'Only 3 of the 500 practices in the group are in the extracts of March 2019.',
+    );
+    expect(said(2, 0)).toBe(
+      'None of the 2 practices in the group are in the extracts of March 2019.',
+    );
+    expect(said(1, 0)).toBe('The one practice in the group is not in the extracts of March 2019.');
+    expect(said(2, 2)).toBe('');
   });
 });

@@ -7,7 +7,7 @@ import { comparedIn } from '../../../web/pages/compare/question.ts';
 import { matchPage } from '../../../web/route.ts';
 import { drawing, origin } from '../drawing.ts';
 
-const { ask } = drawing(inject('illustrative'));
+const { ask, draw } = drawing(inject('illustrative'));
 const regions = ['Y54', 'Y55', 'Y56', 'Y57'];
 const areas = [...regions, 'ZC001', 'ZC002', 'ZC003', 'ZC004', 'ZC005'];
 
@@ -63,4 +63,17 @@ it('the key has each dot that one of the pictures has', () => {
   expect(key({ offered: figure(90) }, { enabled: figure(5) })).toBe(all);
   expect(key({ offered: figure(90), accessed: figure(null) }, { enabled: figure(0) })).toBe(all);
   expect(key({ accessed: figure(1) })).toBe('did so in the month');
+});
+
+it('a group of which a month lacks some practices is said to', async () => {
+  const { data } = await ask('/areas', { level: 'practice', limit: '1000' });
+  const lasting = data.find(({ last_period }) => last_period === '2015-03')!;
+  const ended = data.find(({ last_period }) => last_period < '2015-03')!;
+  const group = `${lasting.area_code},${ended.area_code}`;
+  const said = 'Only 1 of the 2 practices in the group is in the extracts of March 2015.';
+  const { text, html } = await draw(`/compare?group=${group}`);
+  expect(text).toContain(` ${said}`);
+  expect(html).toContain(`${said}">`);
+  const then = await draw(`/compare?group=${group}&period=${ended.last_period}`);
+  expect(then.text).not.toContain('practices in the group is in');
 });

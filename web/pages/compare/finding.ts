@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measureOf, type ServiceChoice, serviceWords } from '../../../data/definitions/measures.ts';
+import { groupHeldSentence } from '../../../data/words/group.ts';
 import { absentFinding } from '../../../data/words/headlines.ts';
 import {
   type Side,
@@ -12,7 +13,7 @@ import {
 } from '../../../data/words/sides.ts';
 import { dotOf } from '../../charts/thousand.ts';
 import type { Parts } from '../../figures.ts';
-import type { ComparedPlace } from './question.ts';
+import type { Compared, ComparedPlace } from './question.ts';
 import type { AgainstEngland } from './table.ts';
 
 type Place = ComparedPlace & { parts: Parts };
@@ -23,6 +24,7 @@ interface Found {
   /** The places compared, England last. */
   places: readonly Place[];
   against: readonly AgainstEngland[];
+  compared: Pick<Compared, 'group'>;
 }
 
 const missing = { numerator: null, denominator: null, value: null, marker: '[x]' };
@@ -55,14 +57,27 @@ function sidesOf({
     });
 }
 
-/** What the comparison shows, in a sentence or two. */
-export const findingSentence = ({ service, period, places, against }: Found): string =>
-  sidesSentence(
-    sidesOf({ places, against, period }),
-    englandIn(places),
-    measureOf(`${service}_enabled`),
-    period,
-  );
+/** How many of a group's practices the month has, if not all, as a sentence. */
+function groupRemark({ places, period, compared: { group } }: Omit<Found, 'service'>): string {
+  const parts = places.find(({ level }) => level === 'group')?.parts;
+  const held = (parts?.offered ?? parts?.enabled)?.practices;
+  if (held === undefined) return '';
+  return groupHeldSentence({ members: group.split(',').length, held }, period);
+}
+
+/** What the comparison shows, in a few sentences. */
+export const findingSentence = (found: Found): string =>
+  [
+    sidesSentence(
+      sidesOf(found),
+      englandIn(found.places),
+      measureOf(`${found.service}_enabled`),
+      found.period,
+    ),
+    groupRemark(found),
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** What the comparison shows: the finding once, then the places grouped by how they compare with England. */
 export function comparedFinding(found: Found): TemplateResult {
