@@ -93,7 +93,7 @@ export const newsKinds: readonly NewsKind[] = [
     id: 'moved_far',
     title: 'Patients set up moved far',
     description:
-      'Patients set up at the practice fell to none from 100 or more, or moved further in a month than at practices of its size and supplier. Where it changed supplier in that month, that is told instead.',
+      'Patients set up at the practice fell to none from 100 or more, or moved further in a month than is usual at practices of its size and supplier. Where it changed supplier in that month, that is told instead.',
   },
   {
     id: 'not_reported',

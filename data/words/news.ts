@@ -214,7 +214,7 @@ export function farMoveNews(
       : `${figureSaid(figure, measure, where)} The month before it was ${then}.`;
   });
   const unusual = moves.some(({ before }) => 'value' in before)
-    ? ' Practices of its size and supplier do not move so far in a month.'
+    ? ' Few practices of its size and supplier move so far in a month.'
     : '';
   return {
     title: `${practiceName(name, code)}: patients set up ${allGone ? 'fell to none' : `${went} unusually`} in ${formatMonth(period)}`,

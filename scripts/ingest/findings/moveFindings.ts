@@ -157,7 +157,7 @@ export const moveFindings = (): Sql[] => [
     where x = 0 and x_before >= ${number(limits.fellFrom)}`,
   sql`
     select 'unusual_move', period, practice_code, null, measure, value::varchar, value_before::varchar,
-      ${sentence`${practice}, ${titles(sql`measure`)}: ${percentage(sql`value`)} in ${month}, after ${percentage(sql`value_before`)} the month before. Practices of its size and supplier do not move so far in a month.`},
+      ${sentence`${practice}, ${titles(sql`measure`)}: ${percentage(sql`value`)} in ${month}, after ${percentage(sql`value_before`)} the month before. Few practices of its size and supplier move so far in a month.`},
       file_id, row
     from (${notable})
     join (${usual}) using (measure, band, brand)

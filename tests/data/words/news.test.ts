@@ -173,7 +173,7 @@ describe('what happens to a practice', () => {
     ).toEqual({
       title: 'Elm Road Surgery (A81001): patients set up fell unusually in October 2018',
       sentence:
-        'In October 2018, 10.0% of patients at Elm Road Surgery were set up to see their record online (400 of 4,000). The month before it was 32.2%. Set up to book appointments online: 10.0% (400 of 4,000), after 30.0%. Practices of its size and supplier do not move so far in a month.',
+        'In October 2018, 10.0% of patients at Elm Road Surgery were set up to see their record online (400 of 4,000). The month before it was 32.2%. Set up to book appointments online: 10.0% (400 of 4,000), after 30.0%. Few practices of its size and supplier move so far in a month.',
     });
     const titleAfter = (...before: number[]) =>
       farMoveNews(

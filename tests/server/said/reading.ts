@@ -917,7 +917,7 @@ export function readFinding({ kind, value, other, message }: Row): string[] {
     fell_to_none: `.+: none in \\w+ \\d{4}, after (${N}) the month before\\.`,
     more_enabled_than_registered: `.+ has (${N}) patients set up .+, more than the (${N}) registered\\.`,
     system_changed: `.+: (${N}%|under 0.1%|not known) before, (${N}%|under 0.1%|not known) after\\..*`,
-    unusual_move: `.+: (${N}%|under 0.1%) in \\w+ \\d{4}, after (${N}%|under 0.1%) the month before\\. Practices of its size and supplier do not move so far in a month\\.`,
+    unusual_move: `.+: (${N}%|under 0.1%) in \\w+ \\d{4}, after (${N}%|under 0.1%) the month before\\. Few practices of its size and supplier move so far in a month\\.`,
   };
   const told = reading.take(patterns[kind]!, kind);
   const isOf = (text: string | undefined, one: number | null | undefined) =>
