@@ -23,10 +23,30 @@ export interface SpreadReading {
 }
 
 /** The values between which some of the practices are, and which of them that is said of: all if they are few. */
-function spreadOf({ p10, p90, ends }: SpreadReading) {
+export function spreadOf({ p10, p90, ends }: Pick<SpreadReading, 'p10' | 'p90' | 'ends'>) {
   return ends
     ? { from: ends.lowest, to: ends.highest, whose: '' }
     : { from: p10, to: p90, whose: 'eight in ten of ' };
+}
+
+/** All of some, to be followed by what they are: "both", "all 4". */
+export const allOf = (count: number): string =>
+  count === 2 ? 'both' : `all ${formatCount(count)}`;
+
+/** How a place's practices are spread, or that they are level, as a clause. */
+function spreadClause(reading: SpreadReading, text: (value: number) => string): string {
+  const { measure, where, practices, p50, ends } = reading;
+  const subject = figureSubject(measure);
+  if (practices === 1) return `the one practice ${where} is at ${text(p50)} in ${subject}`;
+  const those = `the ${formatCount(practices)} practices ${where}`;
+  const { from, to, whose } = spreadOf(reading);
+  if (from === to) {
+    const level = ends
+      ? `${allOf(practices)} practices ${where}`
+      : `at least eight in ten of ${those}`;
+    return `${level} are at ${text(to)} in ${subject}`;
+  }
+  return `${whose}${those} are between ${bareValue(from, measure)} and ${text(to)} in ${subject}; the median is ${text(p50)}`;
 }
 
 /** A percentage of the others, rounded down: "87 in every 100 other practices". */
@@ -41,13 +61,9 @@ export function ofOthers(percentage: number): string {
 
 /** The spread of a place's practices, and the position of one of them. */
 export function spreadSentence(reading: SpreadReading): string {
-  const { measure, period, where, practices, here } = reading;
+  const { measure, here } = reading;
   const text = (value: number) => valueText(value, measure);
-  const { from, to, whose } = spreadOf(reading);
-  const spread =
-    practices === 1
-      ? `In ${formatMonth(period)}, the one practice ${where} is at ${text(reading.p50)} in ${figureSubject(measure)}.`
-      : `In ${formatMonth(period)}, ${whose}the ${formatCount(practices)} practices ${where} are between ${bareValue(from, measure)} and ${text(to)} in ${figureSubject(measure)}; the median is ${text(reading.p50)}.`;
+  const spread = `In ${formatMonth(reading.period)}, ${spreadClause(reading, text)}.`;
   if (!here) return spread;
   const stands = here.percentile === null ? '' : `, above ${ofOthers(here.percentile)}`;
   return `${here.name} has ${text(here.value)}${stands}. ${spread}`;

@@ -4,6 +4,7 @@ import { formatMonth } from '../definitions/months.ts';
 import { fixed, formatCount, formatPercent } from '../definitions/numbers.ts';
 import { fewestPlaces } from '../statistics/verdict.ts';
 import {
+  allOf,
   beyondLimits,
   type FunnelReading,
   type MovingPlace,
@@ -11,6 +12,7 @@ import {
   positionText,
   ruleText,
   type SpreadReading,
+  spreadOf,
 } from './charts.ts';
 import {
   atPlace,
@@ -175,10 +177,15 @@ export function spreadFinding({
   | string
   | null {
   const text = (value: number) => bareValue(value, measure);
+  const { from, to } = spreadOf({ p10, p90, ends });
+  const median = briefValue(p50, measure);
+  const level = `${ends ? capital(allOf(practices)) : 'At least eight in ten'} practices are at ${median}`;
   const among =
     practices === 1
-      ? `The one practice is at ${briefValue(p50, measure)}`
-      : `The median practice is at ${briefValue(p50, measure)}, and ${ends ? `all are from ${text(ends.lowest)} to ${text(ends.highest)}` : `eight in ten are from ${text(p10)} to ${text(p90)}`}`;
+      ? `The one practice is at ${median}`
+      : from === to
+        ? level
+        : `The median practice is at ${median}, and ${ends ? 'all' : 'eight in ten'} are from ${text(from)} to ${text(to)}`;
   if (!here || here.percentile === null) return among;
   const at = briefValue(here.value, measure);
   const above = `above ${ofOthers(here.percentile)}`;

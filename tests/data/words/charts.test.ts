@@ -33,6 +33,16 @@ describe('how practices spread', () => {
       'In March 2015, the 4 practices in England are between 0.25% and 10.8% in the share of patients who were set up to see their record online; the median is 5.1%.',
     ],
     [
+      'of many that are level',
+      { practices: 32, p10: 0, p50: 0, p90: 0 },
+      'In March 2015, at least eight in ten of the 32 practices in England are at 0% in the share of patients who were set up to see their record online.',
+    ],
+    [
+      'of few that are level',
+      { practices: 4, p50: 0, ends: { lowest: 0, highest: 0 } },
+      'In March 2015, all 4 practices in England are at 0% in the share of patients who were set up to see their record online.',
+    ],
+    [
       'with the practice looked at',
       { here: { name: 'Elm Road Surgery', value: 9.25, percentile: 87.9 } },
       `Elm Road Surgery has 9.3%, above 87 in every 100 other practices. ${spread}`,

@@ -237,6 +237,16 @@ describe('the title of many practices', () => {
     ],
     ['one', { practices: 1 }, 'The one practice is at 5.0%'],
     [
+      'many that are level',
+      { p10: 0, p50: 0, p90: 0 },
+      'At least eight in ten practices are at 0%',
+    ],
+    [
+      'two that are level',
+      { practices: 2, p50: 0, ends: { lowest: 0, highest: 0 } },
+      'Both practices are at 0%',
+    ],
+    [
       'one among others',
       { here },
       'Elm Road Surgery, at 9.3%, is above 87 in every 100 other practices',
