@@ -176,7 +176,7 @@ export function lifecycleNews(
     case 'may_have_merged':
       return {
         title: `${practice} may have merged into ${other}`,
-        sentence: `${sentence} To go on following its patients, follow ${other}.`,
+        sentence: `${sentence} If it did, follow ${other} to go on following its patients.`,
       };
   }
 }

@@ -117,7 +117,7 @@ describe('what happens to a practice', () => {
     expect(lifecycleNews({ ...of, event: 'may_have_merged', after: 'A81002' }, heir)).toEqual({
       title: 'Elm Road Surgery (A81001) may have merged into Oak House (A81002)',
       sentence:
-        'Elm Road Surgery (A81001) may have merged into Oak House (A81002) in September 2018: it left the extracts as the list there grew by most of its own. To go on following its patients, follow Oak House (A81002).',
+        'Elm Road Surgery (A81001) may have merged into Oak House (A81002) in September 2018: it left the extracts as the list there grew by most of its own. If it did, follow Oak House (A81002) to go on following its patients.',
     });
   });
 

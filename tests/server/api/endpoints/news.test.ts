@@ -175,7 +175,7 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
     for (const { period, practice_code, after } of merged) {
       const row = news.find(({ id }) => id === `may_have_merged/${period}/${practice_code}`)!;
       expect(row.follow_on_code).toBe(after);
-      expect(row.sentence).toContain(`(${after}).`);
+      expect(row.sentence).toContain(`(${after}) to go on following its patients.`);
     }
     const closed = keysOf(await events('closed'));
     expect(ids('closed')).toEqual(closed);
