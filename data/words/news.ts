@@ -1,6 +1,6 @@
 import type { PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
-import { formatDay, formatMonth } from '../definitions/months.ts';
+import { formatDay, formatMonth, movedMonth } from '../definitions/months.ts';
 import { readableName } from '../definitions/names.ts';
 import { fixed, formatOf } from '../definitions/numbers.ts';
 import { monthOf } from '../definitions/releaseFolder.ts';
@@ -132,18 +132,31 @@ export function revisedNews(
   };
 }
 
-/** News that a place reached a target for the first time. */
+/** News that a place reached a target for the first time; `before` is the month of its figure before. */
 export function targetNews(
   where: Where,
   target: Target,
   measure: Measure,
-  figure: Known,
+  { before, ...figure }: Known & { before: string },
 ): NewsText {
-  const late = where.period > target.date ? ', after its date' : '';
+  const month = formatMonth(where.period);
+  const goal = `the target of ${target.value}%`;
+  const reached =
+    movedMonth(before, 1) === where.period
+      ? `reached ${goal} in ${month}`
+      : `had reached ${goal} by ${month}`;
   return {
-    title: `${placeOf(where)} reached the target of ${target.value}% in ${formatMonth(where.period)}`,
-    sentence: `${figureSaid(figure, measure, where)} The target of ${target.value}% by ${formatMonth(target.date)} is reached${late}.`,
+    title: `${placeOf(where)} ${reached}`,
+    sentence: `${figureSaid(figure, measure, where)} ${capital(goal)} by ${formatMonth(target.date)} is reached${inTime(where.period, before, target)}.`,
   };
+}
+
+/** Whether a target was reached after its date, or that months without a figure hide it; empty if it was in time. */
+function inTime(period: string, before: string, { date }: Target): string {
+  if (period <= date) return '';
+  return before >= date
+    ? ', after its date'
+    : `; whether by its date is not known, because the figure before is of ${formatMonth(before)}`;
 }
 
 /** A practice with its code, as news names it among others. */

@@ -154,8 +154,12 @@ function targetsIn(place: AreaRow, series: readonly OfMeasure[]): NewsEntry[] {
 /** A figure with a value. */
 type Known = FigureRow & Record<'numerator' | 'denominator' | 'value', number>;
 
-function firstMet({ value }: Target, rows: readonly FigureRow[]): Known | null {
+/** The first figure that reaches a target, with the month of the figure before it. */
+function firstMet(
+  { value }: Target,
+  rows: readonly FigureRow[],
+): (Known & { before: string }) | null {
   const known = rows.filter((row): row is Known => row.value !== null);
   const at = known.findIndex((row) => row.value >= value);
-  return at > 0 ? known[at]! : null;
+  return at > 0 ? { ...known[at]!, before: known[at - 1]!.period } : null;
 }

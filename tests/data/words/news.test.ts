@@ -67,7 +67,8 @@ describe('an unusual change of an area', () => {
 
 it('a reached target has the figure, and whether it was in time', () => {
   const any = measureOf('any_enabled');
-  const figure = { numerator: 3_010, denominator: 10_000, value: 30.1 };
+  const known = { numerator: 3_010, denominator: 10_000, value: 30.1 };
+  const figure = { ...known, before: '2018-11' };
   const where = { level: 'region' as const, name: 'LONDON', period: '2018-12' };
   const target = targets.find(({ value }) => value === 30)!;
   expect(targetNews(where, target, any, figure)).toEqual({
@@ -75,10 +76,32 @@ it('a reached target has the figure, and whether it was in time', () => {
     sentence:
       'In December 2018, 30.1% of patients in London were set up for at least one online service (3,010 of 10,000). The target of 30% by March 2019 is reached.',
   });
-  const late = targetNews({ ...where, period: '2019-04' }, target, any, figure);
+  const after = { ...known, before: '2019-03' };
+  const late = targetNews({ ...where, period: '2019-04' }, target, any, after);
   expect(late.sentence).toMatch(/The target of 30% by March 2019 is reached, after its date\.$/);
   const just = targetNews({ ...where, period: '2019-03' }, target, any, figure);
   expect(just.sentence).toMatch(/The target of 30% by March 2019 is reached\.$/);
+});
+
+it('a target reached in months without a figure is not said to be in one month, nor late', () => {
+  const any = measureOf('any_enabled');
+  const target = targets.find(({ value }) => value === 30)!;
+  const said = (before: string, period: string) => {
+    const figure = { numerator: 3_460, denominator: 10_000, value: 34.6, before };
+    const where = { level: 'region' as const, name: 'LONDON', period };
+    return targetNews(where, target, any, figure);
+  };
+  expect(said('2018-09', '2020-04')).toEqual({
+    title: 'London had reached the target of 30% by April 2020',
+    sentence:
+      'In April 2020, 34.6% of patients in London were set up for at least one online service (3,460 of 10,000). The target of 30% by March 2019 is reached; whether by its date is not known, because the figure before is of September 2018.',
+  });
+  expect(said('2018-09', '2018-12')).toMatchObject({
+    title: 'London had reached the target of 30% by December 2018',
+    sentence: expect.stringMatching(/by March 2019 is reached\.$/),
+  });
+  expect(said('2019-03', '2020-04').sentence).toMatch(/ is reached, after its date\.$/);
+  expect(said('2019-02', '2020-04').sentence).toMatch(/ is of February 2019\.$/);
 });
 
 it('revised figures name the one that differs most', () => {
