@@ -3,7 +3,7 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
 import { fewestPlaces } from '../statistics/verdict.ts';
-import { atPlace, bareValue, capital, placeText, valueText } from './english.ts';
+import { allOf, atPlace, bareValue, capital, placeText, valueText } from './english.ts';
 import { figureSubject } from './measure.ts';
 import { manyOf } from './places.ts';
 
@@ -28,10 +28,6 @@ export function spreadOf({ p10, p90, ends }: Pick<SpreadReading, 'p10' | 'p90' |
     ? { from: ends.lowest, to: ends.highest, whose: '' }
     : { from: p10, to: p90, whose: 'eight in ten of ' };
 }
-
-/** All of some, to be followed by what they are: "both", "all 4". */
-export const allOf = (count: number): string =>
-  count === 2 ? 'both' : `all ${formatCount(count)}`;
 
 /** How a place's practices are spread, or that they are level, as a clause. */
 function spreadClause(reading: SpreadReading, text: (value: number) => string): string {
@@ -160,12 +156,15 @@ export function movesSentence(measure: Measure, places: readonly MovingPlace[]):
     return `${capital(figureSubject(measure, where))} ${moved} ${between}.`;
   }
   const rose = places.filter(({ first, last }) => last.value > first.value).length;
-  const count =
-    `${rose === places.length ? 'all' : formatCount(rose)} of ${formatCount(places.length)} ${manyOf(most.level)}`.replace(
-      /^all of/,
-      'all',
-    );
-  return `${capital(figureSubject(measure))} rose in ${rose ? count : 'none'} ${between}, and moved most ${where}: ${fromTo}.`;
+  const some =
+    rose === places.length ? allOf(rose) : `${formatCount(rose)} of ${formatCount(places.length)}`;
+  const lead = `${capital(figureSubject(measure))} rose in ${rose ? `${some} ${manyOf(most.level)}` : 'none'}`;
+  const alike = places.every(
+    ({ first, last }) => first.period === most.first.period && last.period === most.last.period,
+  );
+  return alike
+    ? `${lead} ${between}, and moved most ${where}: ${fromTo}.`
+    : `${lead} between the first and the last figure of each, and moved most ${where}: ${fromTo} ${between}.`;
 }
 
 const ruleTexts = {

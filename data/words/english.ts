@@ -77,3 +77,7 @@ export const atPlaceIn = (period: string, level: PlaceLevel, name: string): stri
   isFormedLater(level, period)
     ? `in what later became ${placeText(level, name)}`
     : atPlace(level, name);
+
+/** All of some, to be followed by what they are: "both", "all 4". */
+export const allOf = (count: number): string =>
+  count === 2 ? 'both' : `all ${formatCount(count)}`;

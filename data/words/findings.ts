@@ -4,7 +4,6 @@ import { formatMonth } from '../definitions/months.ts';
 import { fixed, formatCount, formatPercent } from '../definitions/numbers.ts';
 import { fewestPlaces } from '../statistics/verdict.ts';
 import {
-  allOf,
   beyondLimits,
   type FunnelReading,
   type MovingPlace,
@@ -15,6 +14,7 @@ import {
   spreadOf,
 } from './charts.ts';
 import {
+  allOf,
   atPlace,
   bareValue,
   capital,
@@ -87,7 +87,8 @@ function rangeFinding(measure: Measure, places: readonly ValuedPlace[]): string 
   const [low, high] = [inOrder[0]!, inOrder.at(-1)!];
   const many = `${formatCount(places.length)} ${manyOf(low.level)}`;
   const [from, to] = [bareValue(low.value, measure), briefValue(high.value, measure)];
-  if (from === bareValue(high.value, measure)) return `${subject(measure)} is ${to} in all ${many}`;
+  if (from === bareValue(high.value, measure))
+    return `${subject(measure)} is ${to} in ${allOf(places.length)} ${manyOf(low.level)}`;
   const among = `${subject(measure)} ranges from ${from} to ${to} among ${many}`;
   if (low.level === 'practice') return shortest(among);
   const [lowAt, highAt] = [low, high].map(({ value }) => whereIs(value, places));
@@ -239,7 +240,7 @@ export function movesFinding(measure: Measure, places: readonly MovingPlace[]): 
   const many = manyOf(most.level);
   const count = (ways: number) =>
     ways === places.length
-      ? `in all ${formatCount(ways)} ${many}`
+      ? `in ${allOf(ways)} ${many}`
       : `in ${formatCount(ways)} of ${formatCount(places.length)} ${many}`;
   const rose = places.filter(({ first, last }) => last.value > first.value).length;
   const fell = places.filter(({ first, last }) => last.value < first.value).length;

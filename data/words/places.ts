@@ -2,7 +2,7 @@ import { type LevelId, levelOf, type PlaceLevel } from '../definitions/levels.ts
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
-import { atPlace, bareValue, capital, placeText, valueText } from './english.ts';
+import { allOf, atPlace, bareValue, capital, placeText, valueText } from './english.ts';
 import { claim, type Figure } from './figure.ts';
 import { figureSubject } from './measure.ts';
 
@@ -60,10 +60,11 @@ export function rangeSentence(
     const more = known.filter(({ value }) => value > benchmark.value).length;
     return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} are above ${benchmarkText(benchmark)} (${valueText(benchmark.value, measure)}) in ${figureSubject(measure)}.`;
   }
-  const many = `${formatCount(known.length)} ${manyOf(low.level)} ${where}`;
+  const those = `${manyOf(low.level)} ${where}`;
   if (low.value === high.value) {
-    return `In ${month}, ${figureSubject(measure)} is ${valueText(high.value, measure)} in all ${many}.${all}`;
+    return `In ${month}, ${figureSubject(measure)} is ${valueText(high.value, measure)} in ${allOf(known.length)} ${those}.${all}`;
   }
+  const many = `${formatCount(known.length)} ${those}`;
   const from = `${bareValue(low.value, measure)} ${whereIs(low.value, known, where)}`;
   const to = `${valueText(high.value, measure)} ${whereIs(high.value, known, where)}`;
   const among = [from, to].some((end) => end.endsWith(many)) ? '' : ` among ${many}`;

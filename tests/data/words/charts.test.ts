@@ -138,7 +138,7 @@ describe('how places moved', () => {
     [
       'all up, and the one furthest',
       [north, london],
-      'The share of patients who were set up to see their record online rose in all 2 regions between April 2014 and March 2015, and moved most in London: from 2.0% to 9.0%.',
+      'The share of patients who were set up to see their record online rose in both regions between April 2014 and March 2015, and moved most in London: from 2.0% to 9.0%.',
     ],
     [
       'some up, and one down the furthest',
@@ -149,6 +149,11 @@ describe('how places moved', () => {
       'none up',
       [fell, place('LONDON', 2, 2)],
       'The share of patients who were set up to see their record online rose in none between April 2014 and March 2015, and moved most in the South East: from 10.0% to 1.0%.',
+    ],
+    [
+      'of different months',
+      [north, london, { ...fell, first: { period: '2014-09', value: 10 } }],
+      'The share of patients who were set up to see their record online rose in 2 of 3 regions between the first and the last figure of each, and moved most in the South East: from 10.0% to 1.0% between September 2014 and March 2015.',
     ],
     ['none at all', [], 'No figures were reported for these months.'],
   ])('%s', (_, places, sentence) => {

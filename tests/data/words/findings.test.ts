@@ -42,7 +42,7 @@ describe('the title of places', () => {
       'areas of one value',
       [region('SOUTH EAST', 9.62), region('LONDON', 9.64)],
       england,
-      'Set-up is 9.6% in all 2 regions',
+      'Set-up is 9.6% in both regions',
     ],
     [
       'areas of which several are highest',
@@ -177,7 +177,7 @@ describe('the title of months', () => {
     [
       'all up',
       [london, north],
-      'Set-up rose in all 2 regions, and moved most in London: from 5.0% to 9.0%',
+      'Set-up rose in both regions, and moved most in London: from 5.0% to 9.0%',
     ],
     [
       'some up',
@@ -193,7 +193,7 @@ describe('the title of months', () => {
     [
       'none moved',
       [moving('MIDLANDS', 4, 4), moving('LONDON', 5, 5)],
-      'Set-up is the same in all 2 regions',
+      'Set-up is the same in both regions',
     ],
     ['none', [], null],
   ])('of panels, %s', (_, places, title) => {

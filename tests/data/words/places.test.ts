@@ -35,7 +35,7 @@ describe('how places of a level differ', () => {
       'records_enabled',
       valued('ccg', ['A', 100], ['B', 100]),
       { benchmark: null },
-      'In March 2015, the share of patients who were set up to see their record online is 100% in all 2 CCGs in England.',
+      'In March 2015, the share of patients who were set up to see their record online is 100% in both CCGs in England.',
     ],
     [
       'areas of a rate, without England',
