@@ -32,6 +32,9 @@ const titles: Partial<Record<Breakdown['id'], string>> = {
 /** Groups with a smaller share of the area's patients than this, in percent, are not named as ends. */
 const worthNaming = 1;
 
+/** One group alone is named if it has a larger share of the area's patients than this, in percent. */
+const mostPatients = 50;
+
 /** Codes of practices whose supplier a file gives as unknown, or leaves blank. */
 const unknown = ['NK', 'not_known'];
 
@@ -50,11 +53,12 @@ export function groupingSentence({ by, groups }: Grouping): string {
     )
     .sort((a, b) => b.value! - a.value!);
   const [first, last] = [named[0], named.at(-1)];
-  if (!first && groups.some(({ value }) => value !== null))
-    return `Too few practices to compare by ${titles[by]}`;
+  const tooFew = `Too few practices to compare by ${titles[by]}`;
+  if (!first && groups.some(({ value }) => value !== null)) return tooFew;
   if (!first || !last || (named.length === 1 && unknown.includes(first.code)))
     return `Nothing is known by ${titles[by]}`;
   if (named.length === 1) {
+    if (first.share! <= mostPatients) return tooFew;
     const isAll = groups.every((group) => group === first || !group.practices);
     const patients = isAll ? 'All patients' : `${formatPercent(first.share!)} of patients`;
     return `${patients} are at ${nameIn(by, first)}: ${formatPercent(first.value!)} set up`;

@@ -121,6 +121,16 @@ describe('groups of practices', () => {
     );
   });
 
+  it('are too few to compare if the only one with an interval has not most of the patients', () => {
+    const one = group('EMIS', 3, [2.9, 3.1]);
+    const large = { ...group('TPP', 6, [5.9, 6.1]), interval: null };
+    const said50 = said({ ...one, share: 50 }, { ...large, share: 50 });
+    expect(said50).toBe('Too few practices to compare by system supplier');
+    expect(said({ ...one, share: 50.1 }, { ...large, share: 49.9 })).toBe(
+      '50.1% of patients are at practices on EMIS: 3.0% set up',
+    );
+  });
+
   it('say so if a small group beyond the ends is left out', () => {
     const large = [group('EMIS', 3, [2.9, 3.1]), group('TPP', 6, [5.9, 6.1])];
     expect(said(...large, group('MICROTEST', 9, [8, 10], 0.5))).toBe(
