@@ -1,7 +1,7 @@
 import { measureOf } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatPeople } from '../definitions/numbers.ts';
-import { atPlace, capital, counted, placeText, plural, valueText } from './english.ts';
+import { allOf, atPlaceIn, capital, counted, placeText, plural, valueText } from './english.ts';
 import { claimOf, oddity, rowSentence, type WordedFigure } from './figureRow.ts';
 import { thoseCounted } from './measure.ts';
 import { type RecentMove, recentMoveSentence } from './supplierChange.ts';
@@ -67,7 +67,7 @@ function shortfallSentence(said: PromotionSaid): string {
   const measure = measureOf(said.measure);
   const target = `${targets[said.towards](alone)}${said.level === null ? '' : ` (${valueText(said.level, measure)})`}`;
   const name = placeText(place.level, place.area_name);
-  const where = atPlace(place.level, place.area_name);
+  const where = atPlaceIn(period, place.level, place.area_name);
   if (!reported) {
     return `For ${month} ${alone ? `${name} cannot` : `no practice ${where} can`} be compared with ${target}.`;
   }
@@ -77,10 +77,11 @@ function shortfallSentence(said: PromotionSaid): string {
   const counting = `counting ${thoseCounted(measure)}`;
   const patients = `${formatPeople(gap)} ${plural(gap, 'patient')}`;
   if (alone) return `In ${month} ${name} was ${patients} short of ${target}, ${counting}.`;
-  const those =
-    reported === 1
-      ? `the one practice ${where} that reported`
-      : `${formatCount(short)} of the ${formatCount(reported)} practices ${where} that reported`;
+  const some =
+    short === reported
+      ? `${reported === 1 ? 'the one' : allOf(reported)} ${plural(reported, 'practice')}`
+      : `${formatCount(short)} of the ${formatCount(reported)} practices`;
+  const those = `${some} ${where} that reported`;
   const together = short === 1 ? '' : ' together';
   const whole = `In ${month}, ${those} ${plural(short, 'was', 'were')} short of ${target}, by ${patients}${together}, ${counting}.`;
   if (short === 1) return whole;

@@ -332,6 +332,14 @@ describe('what it would take, in words', () => {
     expect(promotionSentence({ ...said, level: 6.44, holdHalf: 1, towards: 'england' })).toBe(
       'In March 2015, 60 of the 104 practices in NHS Leeds CCG that reported were short of the level in England (6.4%), by 4,120 patients together, counting patients who were set up to see their record online. 1 of them accounts for at least half of that.',
     );
+    expect(promotionSentence({ ...said, short: 104, towards: 'england' })).toMatch(
+      /^In March 2015, all 104 practices in NHS Leeds CCG that reported were short of /,
+    );
+    const pcn = { level: 'pcn' as const, area_name: 'OAK PCN' };
+    const both = { ...said, place: pcn, short: 2, reported: 2 };
+    expect(promotionSentence({ ...both, towards: 'england' })).toMatch(
+      /^In March 2015, both practices in what later became Oak PCN that reported were short of /,
+    );
     const one = { ...said, short: 1, holdHalf: 1 };
     expect(promotionSentence({ ...one, towards: 'top_tenth' })).toBe(
       'In March 2015, 1 of the 104 practices in NHS Leeds CCG that reported was short of the level of the top tenth of practices in England, by 4,120 patients, counting patients who were set up to see their record online.',
