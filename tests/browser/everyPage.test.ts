@@ -3,6 +3,7 @@ import { due, shareDue } from '../support/due.ts';
 import { pagesOfEachKind } from '../support/pagesOfEachKind.ts';
 import { unvisited } from '../support/unvisited.ts';
 import { forced } from './forced.ts';
+import { largeType } from './largeType.ts';
 import { asNewcomer } from './newcomer.ts';
 import { sweep } from './sweep.ts';
 
@@ -21,4 +22,8 @@ describe(`every page (${shareDue(days)})`, () => {
 
 describe("with the reader's own colours", () => {
   forced(at);
+});
+
+describe(`in type twice as large (${shareDue(days)})`, () => {
+  largeType(at, due(pagesOfEachKind, days));
 });
