@@ -74,6 +74,27 @@ describe('if something fails to load', () => {
   unread(at);
 });
 
+describe('the header', () => {
+  it.each([320, 390, 768, 832, 1024, 1280])(
+    'has each of its links on one line, beside its name, at %i pixels',
+    async (width) => {
+      const { browser, origin } = at();
+      const { page, close } = await visit(browser, origin, { viewport: { width, height: 844 } });
+      await page.goto(`${origin}/about`, { waitUntil: 'load' });
+      const name = (await page.locator('.header__name').boundingBox())!;
+      const links = page.locator(':is(.header__find, .header__open, .header__link):visible');
+      expect(await links.count()).toBeGreaterThan(1);
+      for (const link of await links.all()) {
+        const { x, y, height } = (await link.boundingBox())!;
+        expect(height, await link.innerText()).toBeLessThan(50);
+        expect(x).toBeGreaterThanOrEqual(name.x + name.width);
+        expect(y).toBeLessThan(name.y + name.height);
+      }
+      await close();
+    },
+  );
+});
+
 describe('finding a practice', () => {
   it('works by keyboard from any page', async () => {
     const { browser, origin } = at();
