@@ -6,6 +6,7 @@ import { enlivened } from './enlivened.ts';
 import { firstPaint } from './firstPaint.ts';
 import { longTables } from './longTables.ts';
 import { asNewcomer } from './newcomer.ts';
+import { paper } from './paper.ts';
 import { unread } from './unread.ts';
 import { visit } from './visiting.ts';
 
@@ -167,6 +168,10 @@ describe('choosing', () => {
     await closeOther();
     await close();
   });
+});
+
+describe('on paper a page', () => {
+  paper(at);
 });
 
 describe('what script adds', () => {

@@ -26,7 +26,7 @@ export const stripsView = (shown: StripsShown): TemplateResult => html`<div clas
   </p>
 </div>`;
 
-function stripOf(strip: Strip, { standings, statuses, ccg }: StripsShown): TemplateResult {
+function stripOf(strip: Strip, { standings, statuses }: StripsShown): TemplateResult {
   const { service, own, others, deciles, england } = strip;
   const figure = standings[`${service}_enabled`]?.figure;
   const status = statuses.find((one) => one.service === service)?.status ?? null;
@@ -47,7 +47,7 @@ function stripOf(strip: Strip, { standings, statuses, ccg }: StripsShown): Templ
     <p class="strips__words">${stripWords(strip, figure, standings)}</p>
     <svg class="strips__picture" aria-hidden="true" focusable="false">
       ${deciles ? [band(deciles.p10, deciles.p90, 1), band(deciles.p20, deciles.p80, 2), band(deciles.p40, deciles.p60, 3)] : ''}
-      ${level(england, 'England', 10, 'england')} ${level(strip.ccg, ccg ?? 'CCG', 66, 'ccg')}
+      ${level(england, 'England', 11, 'england')} ${level(strip.ccg, 'CCG', 66, 'ccg')}
       ${others.map((value) => svg`<circle class="strips__other" cx=${at(value)} cy="33" r="4"></circle>`)}
       ${own === null ? '' : svg`<circle class="strips__own" cx=${at(own)} cy="33" r="8"></circle>`}
     </svg>

@@ -119,6 +119,14 @@ describe('a practice among others', () => {
     expect(placed(html, 'strips__level--ccg', 'x1')).toEqual([at(8)]);
   });
 
+  it('has its CCG beside England in few letters, which fit a phone, and names it once below', () => {
+    const html = view();
+    const names = [...html.matchAll(/<text[^>]*>([^<]*)</g)].map(([, name]) => name);
+    expect(names).toEqual(['England 12.0%', 'CCG 8.0%']);
+    expect(html.match(/NHS Elm CCG/g)).toHaveLength(1);
+    expect(html).toContain('Rings: the other practices of NHS Elm CCG.');
+  });
+
   it('says how many are set up and its rank, and leaves out a rank among one', () => {
     expect(view()).toContain('12 of 120 patients set up (10.0%). 2nd of 3 in its CCG.');
     expect(view()).toContain('switched on');
