@@ -1,9 +1,38 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { extractText } from 'unpdf';
 import { expect, it } from 'vitest';
-import { visit } from './visiting.ts';
+import { drawCharts, visit } from './visiting.ts';
+
+/** The text of each sheet of A4 that a page is printed on. */
+async function sheetsOf(page: Page): Promise<string[]> {
+  const pdf = await page.pdf({ format: 'A4' });
+  return (await extractText(new Uint8Array(pdf))).text;
+}
 
 /** Tests what is on the paper that a browser prints. */
 export function paper(at: () => { browser: Browser; origin: string }): void {
+  it('has the chart of Explore on its first sheet, and every row of its table under its headings', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin);
+    await page.goto(`${origin}/explore?chart=places&level=ccg&measure=records_enabled`, {
+      waitUntil: 'networkidle',
+    });
+    await drawCharts(page);
+    const title = await page.locator('.figure__title').innerText();
+    const rows = (
+      await page.locator('.figure tbody th[scope=row] > a:first-of-type').allTextContents()
+    ).map((name) => name.trim());
+    expect(rows).toHaveLength(100);
+    const sheets = await sheetsOf(page);
+    expect(sheets[0]).toContain(title.slice(0, 20));
+    expect(sheets[0]).toContain(rows[0]);
+    expect(sheets.length).toBeGreaterThan(2);
+    for (const sheet of sheets) expect(sheet).toContain('Percent of');
+    const all = sheets.join(' ').replace(/\s+/g, ' ');
+    expect(rows.filter((row) => !all.includes(row.replace(/\s+/g, ' ')))).toEqual([]);
+    await close();
+  });
+
   it('cuts no name above the strips of a practice', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
