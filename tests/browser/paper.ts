@@ -33,6 +33,24 @@ export function paper(at: () => { browser: Browser; origin: string }): void {
     await close();
   });
 
+  it('has the table of a chart that nobody has come near, and no key to it', async () => {
+    const { browser, origin } = at();
+    const viewport = { width: 390, height: 300 };
+    const { page, close } = await visit(browser, origin, { viewport });
+    await page.goto(origin, { waitUntil: 'networkidle' });
+    const figure = page.locator('figure:has(uptake-chart)').first();
+    const table = figure.locator('table');
+    const key = figure.locator('.figure__key');
+    await page.emulateMedia({ media: 'print' });
+    expect(await figure.locator('uptake-chart').getAttribute('data-state')).toBeNull();
+    expect([await table.isVisible(), await key.isVisible()]).toEqual([true, false]);
+    await page.emulateMedia({ media: 'screen' });
+    await drawCharts(page);
+    await page.emulateMedia({ media: 'print' });
+    expect([await table.isVisible(), await key.isVisible()]).toEqual([false, true]);
+    await close();
+  });
+
   it('cuts no name above the strips of a practice', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin);
