@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { listed } from '../../data/words/english.ts';
 import {
   fetchDescription,
   type Input,
@@ -48,6 +49,14 @@ const view = (data: Reference, address: Address) => html`
         <code>csvw</code>.
       </dd>
     </div>
+    ${common.map(
+      (name) => html`<div class="facts__row">
+        <dt><code>${name}</code></dt>
+        <dd>
+          ${marked(inputOf(data.operations, name).description)} The questions that take it say so.
+        </dd>
+      </div>`,
+    )}
     <div class="facts__row">
       <dt>What goes wrong</dt>
       <dd>
@@ -92,13 +101,15 @@ function operation(one: Operation, address: Address) {
   const { path, query } = one.example;
   const root = `${address.prefix}/api/v1${path}`;
   const url = query ? `${root}?${query}` : root;
-  const own = one.inputs.filter(({ name }) => !everywhere.includes(name));
+  const own = one.inputs.filter(({ name }) => ![...everywhere, ...common].includes(name));
+  const also = common.filter((name) => one.inputs.some((input) => input.name === name));
   return html`<section class="operation" aria-labelledby=${idOf(one)}>
     <h3 class="section__subtitle operation__title" id=${idOf(one)}>
       <code class="operation__path">${one.path}</code> ${one.summary}
     </h3>
     <p>${marked(one.description)}</p>
     ${own.length ? inputs(one.path, own) : ''}
+    ${also.length ? html`<p class="small">${own.length ? 'Also' : 'Takes'} ${marked(listed(also.map((name) => `\`${name}\``)))}.</p>` : ''}
     <try-it class="try" data-root=${root} data-query=${query} data-file=${one.isFile ? 'yes' : 'no'}
       data-name=${one.path} .inputs=${one.inputs}>
       <p class="try__example">
@@ -109,8 +120,14 @@ function operation(one: Operation, address: Address) {
   </section>`;
 }
 
-/** Parameters that are described once for all. */
+/** Parameters that every question takes. */
 const everywhere = ['release', 'format'];
+
+/** Parameters that most questions take. Like those of every question, they are described once for all. */
+const common = ['limit', 'cursor', 'asOf'];
+
+const inputOf = (operations: readonly Operation[], name: string): Input =>
+  operations.flatMap(({ inputs }) => inputs).find((input) => input.name === name)!;
 
 /** A description with text in backticks as code. */
 const marked = (text: string): unknown =>

@@ -38,6 +38,7 @@ describe('the reference of the API', () => {
     const operations = Object.entries(paths);
     expect(sections.length).toBe(operations.length);
     let several = 0;
+    const common = ['limit', 'cursor', 'asOf'];
     for (const [path, { get }] of operations) {
       const section = sections.find((one) => one.includes(`operation__path">${path}</code>`))!;
       const [own] = section.split('What it answers') as [string];
@@ -52,8 +53,12 @@ describe('the reference of the API', () => {
           ],
         ),
       );
+      const also = common.filter((one) => get.parameters.some(({ name }) => name === one));
+      const named = /(?:Also|Takes) ((?:<code>\w+<\/code>|, | and )+)\./.exec(own)?.[1] ?? '';
+      expect([path, [...named.matchAll(/\w+(?=<)/g)].map(([name]) => name)]).toEqual([path, also]);
+      for (const name of common) expect(rows.has(name)).toBe(false);
       for (const { name, required, schema } of get.parameters) {
-        if (name === 'release' || name === 'format') continue;
+        if (['release', 'format', ...common].includes(name)) continue;
         const values = schema.enum ?? schema.items?.enum;
         const told = `${schema.type === 'array' ? 'Any of' : 'One of'} ${values?.join(', ')}`;
         const row = rows.get(name)!;
@@ -63,6 +68,18 @@ describe('the reference of the API', () => {
       }
     }
     expect(several).toBeGreaterThan(0);
+  });
+
+  it('describes once what most questions take', async () => {
+    const { text } = await draw('/data/api');
+    const described = [
+      'Maximum rows, up to 10000; the answer names the next page, if there is one. The questions that take it say so.',
+      'Cursor from meta.next of the previous answer, to the same question and release. The questions that take it say so.',
+      'The release that answered then, in place of release: a time such as 2019-05-01T12:00 (UK time, or UTC with a Z at its end), or a day, of which its end counts. The questions that take it say so.',
+    ];
+    const read = text.replaceAll(' :', ':');
+    for (const sentence of described) expect(read.split(sentence)).toHaveLength(2);
+    expect(text.match(/Maximum rows/g)).toHaveLength(1);
   });
 
   it('gives every question an example, and each has an answer', async () => {
