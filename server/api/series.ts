@@ -24,8 +24,8 @@ type Texts = Record<'area_code' | 'area_name', string[]> & { measure?: string[] 
 const seriesAtOnce = 64;
 
 /**
- * The counts of the places that exist in `period`, which is the latest of `periods`, by level, measure and code, with
- * their names in that month, in pieces. Practices are read one measure at a time, because there are many.
+ * The counts in `periods` of the places that exist in `period`, by level, measure and code, with their names in that
+ * month, in pieces. Practices are read one measure at a time, because there are many.
  */
 export async function* seriesOfPlaces(
   { release, filters }: Question<'level' | 'area' | 'parent' | 'boundaries'>,
@@ -38,12 +38,13 @@ export async function* seriesOfPlaces(
     const { level } = places;
     if (places.areas && !places.parent && level !== 'group') {
       const rows = await allFigures(release, { ...places, measures, periods: months });
-      for (const some of sliced(seriesOfFigures(rows, measures, months), seriesAtOnce)) yield some;
+      for (const some of sliced(seriesOfFigures(rows, measures, months, period), seriesAtOnce))
+        yield some;
       continue;
     }
     const atOnce = level === 'practice' && !places.areas ? 1 : measures.length;
     for (const some of sliced(measures, atOnce)) {
-      const query = countsQuery({ ...places, measures: some, periods: months });
+      const query = countsQuery({ ...places, measures: some, periods: months }, period);
       for await (const chunk of release.database.columnChunks(query, seriesAtOnce)) {
         yield seriesOf(chunk, level, some, months);
       }
@@ -56,6 +57,7 @@ function seriesOfFigures(
   rows: readonly FigureRow[],
   measures: readonly Measure[],
   months: readonly string[],
+  period: string,
 ): Series[] {
   const byPlace = new Map<string, Map<string, FigureRow>>();
   for (const row of rows) {
@@ -68,9 +70,9 @@ function seriesOfFigures(
   return measures.flatMap((measure) =>
     codes.flatMap((code): Series[] => {
       const own = byPlace.get(`${code} ${measure.id}`);
-      const last = own?.get(months.at(-1)!);
-      if (!own || !last) return [];
-      const { level, area_code, area_name } = last;
+      const named = own?.get(period);
+      if (!own || !named) return [];
+      const { level, area_code, area_name } = named;
       const counts = months.map((month) => {
         const { numerator = null, denominator = null } = own.get(month) ?? {};
         return { month, numerator, denominator };

@@ -41,6 +41,33 @@ describe('/trends', () => {
     ]);
   });
 
+  it('reads the months of a place within an area wherever it was then', async () => {
+    const { data: ccgs } = await ask('/areas?level=ccg');
+    const [ccg, other] = ccgs.filter(({ region_code }) => region_code === ccgs[0].region_code);
+    const region = ccgs.find(({ region_code }) => region_code !== ccg.region_code).region_code;
+    const { data: practices } = await ask(`/areas?level=practice&parent=${ccg.area_code}`);
+    const moved = practices[0].area_code;
+    const folder = await enriched(inject('illustrative'), [
+      `update practice_month set ccg_code = '${other.area_code}'
+         where practice_code = '${moved}' and period < '2015-01'`,
+      `update area_month set region_code = '${region}'
+         where area_code = '${ccg.area_code}' and period < '2015-01'`,
+    ]);
+    const askMoved = asking(folder);
+    for (const [level, code, now, former] of [
+      ['practice', moved, ccg.area_code, other.area_code],
+      ['ccg', ccg.area_code, ccg.region_code, region],
+    ]) {
+      const query = `/trends?measure=records_enabled&level=${level}`;
+      const named = await askMoved(`${query}&area=${code}`);
+      const within = await askMoved(`${query}&parent=${now}`);
+      const there = await askMoved(`${query}&parent=${former}`);
+      expect(named.data).toMatchObject([{ area_code: code, from_period: '2014-11' }]);
+      expect(within.data.filter((row) => row.area_code === code)).toEqual(named.data);
+      expect(there.data.filter((row) => row.area_code === code)).toEqual([]);
+    }
+  });
+
   it('says getting better if more is better and the last five months rise', async () => {
     const { data } = await ask('/trends?measure=records_enabled&area=E92000001');
     expect(data).toHaveLength(1);
