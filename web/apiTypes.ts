@@ -1093,6 +1093,10 @@ export type TargetsRow = {
     lower_95: number | null;
     upper_95: number | null;
     supplier_changed_period: string | null;
+    outcome: ("met" | "missed" | "cannot_say") | null;
+    outcome_period: string | null;
+    outcome_measure: string | null;
+    outcome_value: number | null;
 };
 
 export type TargetsAnswer = {

@@ -3406,6 +3406,23 @@ export type TargetsRow = {
      * @pattern ^\d{4}-(0[1-9]|1[0-2])$
      */
     supplier_changed_period: string | null;
+    /**
+     * How the target ended by all months of the release, later ones than the month asked for too: none while its date is to come and it is not met.
+     */
+    outcome: ("met" | "missed" | "cannot_say") | null;
+    /**
+     * Month of the figure that this is read from: the last one up to its date.
+     * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+     */
+    outcome_period: string | null;
+    /**
+     * Id of the measure of that figure.
+     */
+    outcome_measure: string | null;
+    /**
+     * That figure, in percent.
+     */
+    outcome_value: number | null;
 };
 
 export type TargetsAnswer = {
@@ -4771,7 +4788,7 @@ export interface Questions {
   '/promote': { takes: 'area' | 'boundaries' | 'measure' | 'period' | 'towards' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: PromoteAnswer };
   /**
    * National targets: met by whom, missed by how many, likely to be met or not
-   * Each dated target for each place, as seen from the month asked for: read from the last figure up to its date. Where the date is still to come, an area’s figure is projected to it (as `/projections` does): `likely` where all of the 95% range reaches the target, `unlikely` where none does, else `cannot_say`. Practices have the distance and no projection. Where the extracts do not count patients set up for at least one service, the service with the highest figure stands in: one that reaches the target meets it, one that does not says nothing.
+   * Each dated target for each place, as seen from the month asked for: read from the last figure up to its date. Where the date is still to come, an area’s figure is projected to it (as `/projections` does): `likely` where all of the 95% range reaches the target, `unlikely` where none does, else `cannot_say`. Practices have the distance and no projection. Where the extracts do not count patients set up for at least one service, the service with the highest figure stands in: one that reaches the target meets it, one that does not says nothing. All of that is what the month asked for showed; `outcome` is how the target ended as far as the release knows, and `sentence` says that too.
    * @example /targets?level=region&period=latest
    */
   '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TargetsAnswer };

@@ -105,6 +105,19 @@ export function courseFromPart(
     : { ...course, state: 'cannot_say', short: null, open: false };
 }
 
+/** How a target ended; `cannot_say` where the figures of its month do not tell. */
+export type TargetOutcome = Extract<TargetState, 'met' | 'missed' | 'cannot_say'>;
+
+/** How a target ended, from its course seen from the last month known; null while its date is to come. */
+export function outcomeOf(
+  { state }: TargetCourse,
+  target: DatedTarget,
+  lastKnown: string,
+): TargetOutcome | null {
+  if (state === 'met' || state === 'missed') return state;
+  return monthNumber(lastKnown) >= monthNumber(target.date) ? 'cannot_say' : null;
+}
+
 /** Whether a projected range reaches a value: likely or unlikely only if the whole range is on one side. */
 export function likelihood(range: Interval, value: number): 'likely' | 'unlikely' | 'cannot_say' {
   if (range.lower >= value) return 'likely';

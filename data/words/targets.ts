@@ -2,13 +2,11 @@ import { type Measure, measureOf } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatPeople, formatPercent } from '../definitions/numbers.ts';
 import type { Target } from '../definitions/targets.ts';
-import type { Assurance } from '../statistics/assurance.ts';
-import type { TargetCourse, TargetState } from '../statistics/targets.ts';
+import type { TargetCourse, TargetOutcome, TargetState } from '../statistics/targets.ts';
 import type { Interval } from '../statistics/wilson.ts';
 import { capital, plural } from './english.ts';
-import { clause } from './figure.ts';
+import { clause, peopleOrValue } from './figure.ts';
 import { excess } from './figureRow.ts';
-import { isMoving, type XmrMonth } from './time.ts';
 
 export interface TargetReading {
   target: Target;
@@ -20,6 +18,15 @@ export interface TargetReading {
   where: string;
   /** The month that was asked for. */
   period: string;
+  /** What the release knows of the target from later months; null if it has none up to the target's date. */
+  later: LaterReading | null;
+}
+
+/** A target read from all months of a release. */
+export interface LaterReading {
+  measure: Measure;
+  course: TargetCourse;
+  outcome: TargetOutcome | null;
 }
 
 /** The projection to a target's date, or why there is none. */
@@ -33,57 +40,68 @@ export const noProjectionOfPractices =
 
 const patients = (count: number): string => `${formatPeople(count)} ${plural(count, 'patient')}`;
 
-/** Whether a place met a dated target, how far short it is and where it is heading, as a sentence. */
+/**
+ * Whether a place met a dated target, how far short it was in the month asked for, and how it ended or where it was
+ * heading, as a sentence.
+ */
 export function targetSentence(reading: TargetReading): string {
-  const { target, measure, course, outlook, where, period } = reading;
+  const { target, measure, course, outlook, where, period, later } = reading;
   const { state, month, value, short } = course;
   const goal = `the target of ${target.value}% by ${formatMonth(target.date)}`;
+  const end = later && endWords(later, measure);
   if (month === null || value === null) {
     const last = period < target.date ? period : target.date;
-    return `This release has no figure ${where} for the year to ${formatMonth(last)}, so whether ${goal} was met is not known.`;
+    const none = `This release has no figure ${where} for the year to ${formatMonth(last)}`;
+    return end ? `${none}; ${goal} ${end}.` : `${none}, so whether ${goal} was met is not known.`;
   }
   const figure = capital(
     `${clause({ ...course, value }, measure, where)} in ${formatMonth(month)}`,
   );
+  const remark = value > 100 ? excess : '';
+  const since = state === 'met' && later ? sinceWords(later, target, measure) : '';
+  if (since) return `${figure}, enough for ${goal}${since}.${remark}`;
   if (measure.id !== target.measure) {
     const all = measureOf(target.measure).phrase;
-    return state === 'met'
-      ? `${figure}, so ${goal} is met, though how many ${all} was not counted.`
-      : `${figure}, but how many ${all} was not counted, so whether ${goal} was met is not known.`;
+    if (state === 'met')
+      return `${figure}, so ${goal} is met, though how many ${all} was not counted.`;
+    const uncounted = `${figure}, but how many ${all} was not counted`;
+    return end
+      ? `${uncounted}; ${goal} ${end}.`
+      : `${uncounted}, so whether ${goal} was met is not known.`;
   }
-  if (state === 'met') return `${figure}: ${goal} is met.${value > 100 ? excess : ''}`;
+  if (state === 'met') return `${figure}: ${goal} is met.${remark}`;
   const lacking = `${figure}, ${patients(short!)} short of ${goal}`;
   if (state === 'missed') return `${lacking}: it was missed.`;
-  return `${lacking}; ${outlookWords(outlook, target)}.`;
+  if (end) return `${lacking}; it ${end}.`;
+  return `${lacking}; ${outlookWords(later?.outcome ? null : outlook, target)}.`;
 }
 
-/** Whether the usual monthly values meet a target, as a sentence; `months` are those they are based on. */
-export function assuranceSentence(
-  target: Target,
-  assurance: Assurance | null,
-  months: readonly XmrMonth[],
-): string {
-  const goal = `${target.value}%, the target for ${formatMonth(target.date)}`;
-  if (assurance === null) return unassured(target, goal, months);
-  const usual = `As long as it only varies as it has since ${formatMonth(months[0]!.period)},`;
-  return {
-    consistent_pass: `${usual} every month will be above ${goal}.`,
-    consistent_fail: `${usual} no month will reach ${goal}.`,
-    inconsistent: `${usual} some months will reach ${goal}, and some will not, by chance alone.`,
-  }[assurance];
+function laterFigure({ measure, course }: LaterReading, before: Measure): string {
+  const { month, numerator, denominator, value } = course;
+  const figure = peopleOrValue({ numerator, denominator, value: value! }, measure);
+  return inMonth(figure, measure, before, month!);
 }
 
-/** For a figure without a usual range: what every month did or, if months differ, why no more can be said. */
-function unassured({ value }: Target, goal: string, months: readonly XmrMonth[]): string {
-  const since = months[0] && `in every month since ${formatMonth(months[0].period)}`;
-  if (since && months.every((month) => month.value >= value))
-    return `It was at or above ${goal}, ${since}.`;
-  if (since && months.every((month) => month.value < value))
-    return `It was below ${goal}, ${since}.`;
-  const why = isMoving(months)
-    ? 'It is moving rather than varying around a level'
-    : 'Too few months have a figure to show what is usual';
-  return `${why}, so whether it usually meets ${goal}, is not known.`;
+/** A figure of a later month, with what it counts if another measure was read before: "27.4% in March 2019". */
+const inMonth = (figure: string, measure: Measure, before: Measure, month: string): string =>
+  `${figure}${measure.id === before.id ? '' : ` ${bare(measure)}`} in ${formatMonth(month)}`;
+
+/** What a measure says of patients, without its verb: "set up to see their record online". */
+const bare = ({ phrase }: Measure): string => phrase.replace(/^were /, '');
+
+/** That a target was met or missed in the end; null if that is not known. */
+function endWords(later: LaterReading, before: Measure): string | null {
+  const { outcome } = later;
+  return outcome === 'met' || outcome === 'missed'
+    ? `was ${outcome}, with ${laterFigure(later, before)}`
+    : null;
+}
+
+/** What came of a target that a place had reached; empty if it stayed so, or nothing more is known. */
+function sinceWords(later: LaterReading, target: Target, before: Measure): string {
+  if (later.outcome === 'met' || later.course.month === null) return '';
+  if (later.outcome === 'missed') return `; it ${endWords(later, before)}`;
+  return `, but ${laterFigure(later, before)}${later.outcome ? `; ${outlookWords(null, target)}` : ''}`;
 }
 
 /** Whether a place that is short will reach the target, or why that cannot be said. */
@@ -112,6 +130,11 @@ interface TargetRow {
   state: TargetState;
   /** The month it is read from; null if there is none. */
   read_period: string | null;
+  /** How it ended, as far as the release knows, and what that is read from. */
+  outcome: TargetOutcome | null;
+  outcome_period: string | null;
+  outcome_measure: string | null;
+  outcome_value: number | null;
 }
 
 /**
@@ -119,18 +142,35 @@ interface TargetRow {
  * online service, 1.5 million short of 30%: missed."
  */
 export function targetInBrief(row: TargetRow, shown: string): string {
-  const { measure, value, patients_short: short, target_value, target_period, state } = row;
+  const { value, patients_short: short, target_value, target_period, state, outcome } = row;
+  const measure = measureOf(row.measure);
   const target = `${target_value}%`;
   const then = row.read_period === shown ? '' : `In ${formatMonth(row.read_period!)}, `;
-  const own = `${then}${formatPercent(value!)} ${measureOf(measure).phrase.replace(/^were /, '')}`;
+  const own = `${then}${formatPercent(value!)} ${bare(measure)}`;
   const sofar = short ? `${own}, ${formatPeople(short)} short of ${target}` : own;
+  const later = laterInBrief(row, measure);
+  if (later && outcome !== state) {
+    if (outcome === 'met' || outcome === 'missed')
+      return `${own}; the ${target} target was ${outcome}, with ${later}.`;
+    if (state === 'met' && outcome === null)
+      return `${own}, enough for the ${target} target, but ${later}.`;
+  }
+  if (outcome === 'cannot_say')
+    return `${sofar}; whether the ${target} target was met is not known.`;
   if (state === 'met') return `${own}: the ${target} target is met.`;
   if (state === 'missed')
     return short ? `${sofar}: missed.` : `${own}: the ${target} target was missed.`;
   if (state === 'cannot_say') {
-    return short && shown < target_period
+    return short
       ? `${sofar} by ${formatMonth(target_period)}.`
       : `${sofar}; whether the ${target} target is met is not known.`;
   }
   return `${sofar}; ${state} to reach ${target} by ${formatMonth(target_period)}.`;
+}
+
+/** The figure that tells how a target ended; empty if it is the one of the row. */
+function laterInBrief(row: TargetRow, before: Measure): string {
+  if (row.outcome_period === null || row.outcome_period === row.read_period) return '';
+  const figure = formatPercent(row.outcome_value!);
+  return inMonth(figure, measureOf(row.outcome_measure!), before, row.outcome_period);
 }

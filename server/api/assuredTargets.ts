@@ -2,7 +2,7 @@ import type { Measure } from '../../data/definitions/measures.ts';
 import { targets } from '../../data/definitions/targets.ts';
 import { type Assurance, assurance } from '../../data/statistics/assurance.ts';
 import type { XmrLimits } from '../../data/statistics/xmr.ts';
-import { assuranceSentence } from '../../data/words/targets.ts';
+import { assuranceSentence } from '../../data/words/assurance.ts';
 import { isMoving, type XmrMonth } from '../../data/words/time.ts';
 import type { Field } from '../table.ts';
 import { sentenceField } from './endpoints/columns.ts';

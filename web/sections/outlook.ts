@@ -40,7 +40,9 @@ export async function outlookMarkup(
   ]);
   // A target years away from the figure is not shown.
   const read = targets.filter(({ read_period }) => read_period !== null);
-  const decided = read.filter(({ state }) => state !== 'cannot_say');
+  const decided = read.filter(
+    ({ state, outcome }) => state !== 'cannot_say' || outcome === 'met' || outcome === 'missed',
+  );
   const told = decided.length ? decided : read;
   const last = told.at(-1);
   return {

@@ -1,12 +1,10 @@
-import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
-import { movedMonth } from '../../../data/definitions/months.ts';
 import { type Target, targets } from '../../../data/definitions/targets.ts';
 import {
-  courseForTarget,
-  courseFromPart,
   likelihood,
   monthsApart,
+  outcomeOf,
   type TargetCourse,
+  type TargetOutcome,
   targetStates,
 } from '../../../data/statistics/targets.ts';
 import { atPlace } from '../../../data/words/english.ts';
@@ -19,24 +17,20 @@ import {
 } from '../../../data/words/targets.ts';
 import { projectArea } from '../../figures/projections.ts';
 import { recentChanges } from '../../figures/supplierChanges.ts';
-import { pauses } from '../../pace.ts';
-import { type Catalogue, collectedIn, heldMeasure } from '../../store/catalogue.ts';
 import type { Release } from '../../store/releases.ts';
 import { sliced } from '../../table.ts';
-import { type Question, table } from '../endpoint.ts';
+import { table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
-import { type Series, seriesOfPlaces } from '../series.ts';
+import type { Series } from '../series.ts';
 import { placesAsked } from '../size.ts';
+import { readingOf, type SeenFrom, seenFrom, seriesByPlace } from '../targetReadings.ts';
 import { count, number, placeColumns, supplierChangedColumn } from './columns.ts';
-
-/** How many months back a course is read from. */
-const reach = 12;
 
 export const targetList = table({
   path: '/targets',
   summary: 'National targets: met by whom, missed by how many, likely to be met or not',
   description:
-    'Each dated target for each place, as seen from the month asked for: read from the last figure up to its date. Where the date is still to come, an area’s figure is projected to it (as `/projections` does): `likely` where all of the 95% range reaches the target, `unlikely` where none does, else `cannot_say`. Practices have the distance and no projection. Where the extracts do not count patients set up for at least one service, the service with the highest figure stands in: one that reaches the target meets it, one that does not says nothing.',
+    'Each dated target for each place, as seen from the month asked for: read from the last figure up to its date. Where the date is still to come, an area’s figure is projected to it (as `/projections` does): `likely` where all of the 95% range reaches the target, `unlikely` where none does, else `cannot_say`. Practices have the distance and no projection. Where the extracts do not count patients set up for at least one service, the service with the highest figure stands in: one that reaches the target meets it, one that does not says nothing. All of that is what the month asked for showed; `outcome` is how the target ended as far as the release knows, and `sentence` says that too.',
   parameters: ['target', 'level', 'area', 'parent', 'boundaries', 'period'],
   one: ['period'],
   columns: [
@@ -74,22 +68,49 @@ export const targetList = table({
     number('lower_95', 'Lower end of the 95% range of that projection.'),
     number('upper_95', 'Upper end of it.'),
     supplierChangedColumn,
+    {
+      name: 'outcome',
+      type: 'string',
+      nullable: true,
+      enum: ['met', 'missed', 'cannot_say'] satisfies TargetOutcome[],
+      description:
+        'How the target ended by all months of the release, later ones than the month asked for too: none while its date is to come and it is not met.',
+    },
+    {
+      name: 'outcome_period',
+      type: 'string',
+      nullable: true,
+      description: 'Month of the figure that this is read from: the last one up to its date.',
+    },
+    {
+      name: 'outcome_measure',
+      type: 'string',
+      nullable: true,
+      description: 'Id of the measure of that figure.',
+    },
+    number('outcome_value', 'That figure, in percent.'),
   ],
   example: 'level=region&period=latest',
   most: (question) => placesAsked(question) * (question.filters.target ?? targets).length,
   rows(question) {
     const { filters, release } = question;
-    const period = single('period', periodsOf(filters, release.catalogue), (one) => one);
+    const { catalogue } = release;
+    const period = single('period', periodsOf(filters, catalogue), (one) => one);
+    const last = catalogue.periods.at(-1)!.period;
     async function* chunks() {
       const moved = await recentChanges(release, period);
-      let held: SeriesOf | null = null;
+      let held: { key: string; places: Series[][] } = { key: '', places: [] };
       for (const target of filters.target ?? targets) {
-        const of = monthsAndMeasures(target, period, release.catalogue);
+        const asked = seenFrom(target, period, catalogue);
+        const ever = period < target.date ? seenFrom(target, last, catalogue) : asked;
+        const key = `${asked.key} ${ever.key}`;
         // Targets for the same months use the same counts.
-        if (held?.key !== of.key) held = { ...of, places: await byPlace(question, of, period) };
+        if (held.key !== key) {
+          held = { key, places: await seriesByPlace(question, [asked, ever], period) };
+        }
         for (const some of sliced(held.places)) {
           yield await Promise.all(
-            some.map((one) => targetRow(release, one, { target, period, moved })),
+            some.map((one) => targetRow(release, one, { target, asked, ever, moved })),
           );
         }
       }
@@ -98,80 +119,27 @@ export const targetList = table({
   },
 });
 
-interface SeriesOf {
-  key: string;
-  periods: readonly string[];
-  measures: readonly Measure[];
-  /** By place, in order. */
-  places: Series[][];
-}
-
-/** The months and measures that a target is read from, seen from one month. */
-export function monthsAndMeasures(target: Target, period: string, catalogue: Catalogue) {
-  const last = period < target.date ? period : target.date;
-  const periods = catalogue.periods
-    .map((row) => row.period)
-    .filter((one) => one >= movedMonth(last, 1 - reach) && one <= last);
-  const measures = measuresOf(target, collectedIn(catalogue, periods)).map((measure) =>
-    heldMeasure(measure, catalogue),
-  );
-  return { key: [...periods, ...measures.map(({ id }) => id)].join(), periods, measures };
-}
-
-/** The series of every place of the month, in the order of places. */
-async function byPlace(
-  question: Question<'level' | 'area' | 'parent'>,
-  { measures, periods }: Pick<SeriesOf, 'measures' | 'periods'>,
-  period: string,
-): Promise<Series[][]> {
-  const all = new Map<string, Series[]>();
-  const pause = pauses();
-  for await (const some of seriesOfPlaces(question, measures, periods, period)) {
-    for (const series of some) {
-      const key = `${series.level} ${series.area_code}`;
-      const held = all.get(key);
-      if (held) held.push(series);
-      else all.set(key, [series]);
-    }
-    await pause();
-  }
-  return [...all.values()];
-}
-
-/** The target's own measure if any of the months contains it; else those that can stand in for it. */
-function measuresOf(target: Target, collected: ReadonlySet<string>): Measure[] {
-  const standIns = target.atLeast.filter((id) => collected.has(id));
-  const own = collected.has(target.measure) || !standIns.length;
-  return (own ? [target.measure] : standIns).map(measureOf);
-}
-
-interface Course {
-  measure: Measure;
-  course: TargetCourse;
-}
-
-/** The course of one measure. A stand-in counts only some of the people that the target is about. */
-function courseOf(target: Target, { measure, months }: Series): Course {
-  const read = measure.id === target.measure ? courseForTarget : courseFromPart;
-  return { measure, course: read(months, target, measure.scale) };
+interface Seen {
+  target: Target;
+  /** From the month asked for, and from the last month of the release; the same if that adds nothing. */
+  asked: SeenFrom;
+  ever: SeenFrom;
+  moved: ReadonlyMap<string, RecentMove>;
 }
 
 /** The row of one target and place, from the measure with the highest value. */
 async function targetRow(
   release: Release,
   series: readonly Series[],
-  {
-    target,
-    period,
-    moved,
-  }: { target: Target; period: string; moved: ReadonlyMap<string, RecentMove> },
+  { target, asked, ever, moved }: Seen,
 ): Promise<object> {
   const place = series[0]!;
   const { level, area_code, area_name } = place;
+  const period = asked.month;
   const move = level === 'practice' ? (moved.get(area_code) ?? null) : null;
-  const { measure, course } = series
-    .map((one) => courseOf(target, one))
-    .toSorted((a, b) => (b.course.value ?? -1) - (a.course.value ?? -1))[0]!;
+  const { measure, course } = readingOf(target, series, asked);
+  const end = readingOf(target, series, ever);
+  const outcome = outcomeOf(end.course, target, ever.month);
   const outlook = course.open ? await outlookOf(release, place, target, course) : null;
   const projected = outlook && 'range' in outlook ? outlook : null;
   return {
@@ -192,6 +160,7 @@ async function targetRow(
     sentence: [
       targetSentence({
         ...{ target, measure, course, outlook, period },
+        later: ever.month === period ? null : { ...end, outcome },
         where: atPlace(level, area_name),
       }),
       course.month === null ? '' : recentMoveSentence(move),
@@ -203,6 +172,10 @@ async function targetRow(
     lower_95: projected?.range.lower ?? null,
     upper_95: projected?.range.upper ?? null,
     supplier_changed_period: move?.period ?? null,
+    outcome,
+    outcome_period: end.course.month,
+    outcome_measure: end.course.month === null ? null : end.measure.id,
+    outcome_value: end.course.value,
   };
 }
 

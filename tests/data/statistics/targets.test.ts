@@ -5,6 +5,7 @@ import {
   likelihood,
   type MonthCounts,
   monthsApart,
+  outcomeOf,
 } from '../../../data/statistics/targets.ts';
 
 /** Months from October 2016, each with a number of 100,000 patients, or null. */
@@ -63,6 +64,17 @@ describe('courseForTarget', () => {
     expect(courseForTarget(points, target, 100)).toEqual(read);
     expect(courseForTarget(points.toReversed(), target, 100)).toEqual(read);
     expect(courseFromPart(points, target, 100)).toMatchObject({ short: null, open: false });
+  });
+
+  it('has ended met or missed, or not known once its month has passed', () => {
+    const below = from([8000, 8200, 8400, 8600, 8800]);
+    const missed = courseForTarget(from([8000, 8200, 8400, 8600, 8800, 9000]), target, 100);
+    expect(outcomeOf(missed, target, '2017-03')).toBe('missed');
+    expect(outcomeOf(courseForTarget(from([10_000]), target, 100), target, '2016-10')).toBe('met');
+    const open = courseForTarget(below, target, 100);
+    expect(outcomeOf(open, target, '2017-02')).toBeNull();
+    expect(outcomeOf(open, target, '2017-03')).toBe('cannot_say');
+    expect(outcomeOf(open, target, '2017-04')).toBe('cannot_say');
   });
 
   it('is likely or unlikely only if the whole range is on one side', () => {

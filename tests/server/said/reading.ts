@@ -694,17 +694,52 @@ function readRecentMove(reading: Reading, { supplier_changed_period: period }: R
   if (told) reading.hold(told[0] === month(period), `${told[0]}: ${period}`);
 }
 
-/** A row of `/targets`, with the figure that it comes from. */
-export function readTarget(row: Row, figure: Row | null): string[] {
+/** Whether a figure is told right by its value or, of few people, by their number. */
+function isValueOf(told: string | undefined, { value, numerator }: Row): boolean {
+  const [, people] = /^([\d,]+) patients?$/.exec(told ?? '') ?? [];
+  return people ? near(people, numerator) : agrees(told, value);
+}
+
+/** How a target ended, and the figure that says so; null while it is to come. */
+function ending(
+  { target_value: goal, target_period: by }: Row,
+  figures: readonly Row[],
+  last: string,
+) {
+  const known = figures.filter(({ value, period }) => value !== null && period <= by);
+  const end = known.at(-1) ?? null;
+  if (end && end.numerator * 100 >= goal * end.denominator) return { end, outcome: 'met' };
+  return { end, outcome: end?.period === by ? 'missed' : last >= by ? 'cannot_say' : null };
+}
+
+/** A row of `/targets`, with the figures of all months of the release, which ends with `last`. */
+export function readTarget(row: Row, figures: readonly Row[], last: string): string[] {
   const reading = new Reading(row.sentence);
   const { target_value: goal, target_period: by, state, patients_short: short } = row;
+  const figure = figures.find(({ period }) => period === row.read_period) ?? null;
+  const { end, outcome } = ending(row, figures, last);
+  reading.hold(row.outcome === outcome, `${row.outcome}, not ${outcome}`);
+  reading.hold(row.outcome_period === (end?.period ?? null), `${row.outcome_period}`);
+  reading.hold(row.outcome_value === (end?.value ?? null), `${row.outcome_value}`);
+  const readEnd = () => {
+    const told = reading.maybe(`was (met|missed), with (.+?) in (\\w+ \\d{4})\\.`);
+    if (!told) return false;
+    reading.hold(told[0] === outcome, `${told[0]}, not ${outcome}`);
+    reading.hold(told[2] === month(end!.period), `${told[2]}, not ${end!.period}`);
+    reading.hold(isValueOf(told[1], end!), `${told[1]}: ${end!.value}`);
+    return true;
+  };
   if (!figure) {
-    reading.take(
-      'This release has no figure (.+?) for the year to \\w+ \\d{4}, so whether the target of ',
-      'lack',
-    );
-    reading.take(`${goal}% by ${month(by)} was met is not known\\.`, 'target');
+    reading.take('This release has no figure (.+?) for the year to \\w+ \\d{4}', 'lack');
     reading.hold(state === 'cannot_say', state);
+    if (reading.maybe(`; the target of ${goal}% by ${month(by)} (?=was)`)) readEnd();
+    else {
+      reading.take(
+        `, so whether the target of ${goal}% by ${month(by)} was met is not known\\.`,
+        'target',
+      );
+      reading.hold(outcome !== 'met' && outcome !== 'missed', `${outcome}`);
+    }
     return reading.wrong();
   }
   const { numerator: x, denominator: n } = figure;
@@ -714,7 +749,23 @@ export function readTarget(row: Row, figure: Row | null): string[] {
   reading.take(` in ${month(figure.period)}`, 'month');
   const target = `the target of ${goal}% by ${month(by)}`;
   if (reading.maybe(`: ${target} is met\\.`)) {
-    reading.hold(state === 'met' && x / n >= goal / 100, state);
+    reading.hold(state === 'met' && x / n >= goal / 100 && outcome === 'met', state);
+    readOddity(reading, figure);
+    readRecentMove(reading, row);
+    return reading.wrong();
+  }
+  if (reading.maybe(`, enough for ${target}`)) {
+    reading.hold(state === 'met' && x / n >= goal / 100 && outcome !== 'met', state);
+    if (!(reading.maybe('; it (?=was)') && readEnd())) {
+      const now = reading.take(', but (.+?) in (\\w+ \\d{4})', 'now');
+      reading.hold(isValueOf(now[0], end!), `${now[0]}: ${end!.value}`);
+      reading.hold(now[1] === month(end!.period), `${now[1]}, not ${end!.period}`);
+      const over = reading.maybe(
+        `; without a figure for ${month(by)} whether it was met is not known`,
+      );
+      reading.hold(outcome === (over ? 'cannot_say' : null), `${outcome}`);
+      reading.take('\\.', 'end');
+    }
     readOddity(reading, figure);
     readRecentMove(reading, row);
     return reading.wrong();
@@ -727,10 +778,27 @@ export function readTarget(row: Row, figure: Row | null): string[] {
     readRecentMove(reading, row);
     return reading.wrong();
   }
+  if (reading.maybe('; it (?=was (?:met|missed))')) {
+    reading.hold(readEnd() && end!.period > figure.period, 'later');
+    readRecentMove(reading, row);
+    return reading.wrong();
+  }
   const [verdict] = reading.take(
     '; (it is likely to be met|it is unlikely to be met|whether it will be met is not known|without a figure .+? whether it was met is not known)',
     'outlook',
   );
+  const isOver = verdict?.startsWith('without') ?? false;
+  reading.hold(outcome === (isOver ? 'cannot_say' : null), `${outcome}: ${verdict}`);
+  if (isOver) reading.hold(verdict!.includes(month(by)), verdict!);
+  else readOutlook(reading, row, verdict);
+  reading.take('\\.', 'end');
+  readRecentMove(reading, row);
+  return reading.wrong();
+}
+
+/** Whether a target still to come is likely to be met, and the projection that says so. */
+function readOutlook(reading: Reading, row: Row, verdict: string | undefined): void {
+  const { target_value: goal, state } = row;
   const states: Record<string, string> = {
     'it is likely to be met': 'likely',
     'it is unlikely to be met': 'unlikely',
@@ -746,9 +814,6 @@ export function readTarget(row: Row, figure: Row | null): string[] {
     const right = row.lower_95 >= goal ? 'likely' : row.upper_95 < goal ? 'unlikely' : 'cannot_say';
     reading.hold(state === right, `${state}, not ${right}`);
   } else reading.maybe(': (?:too few months .+?|for one practice .+?)(?=\\.)');
-  reading.take('\\.', 'end');
-  readRecentMove(reading, row);
-  return reading.wrong();
 }
 
 /** The heading of a place, compared with the percentages of other practices that have a lower and a higher share. */

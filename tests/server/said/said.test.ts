@@ -14,6 +14,7 @@ import type { FigureRow } from '../../../server/store/queries/figures.ts';
 import type { SupplierChangeRow } from '../../../server/store/queries/supplierChanges.ts';
 import type { Releases } from '../../../server/store/releases.ts';
 import { type Asking, asking } from '../../support/asking.ts';
+import { cutShort } from '../../support/cutShort.ts';
 import { due, shareDue } from '../../support/due.ts';
 import { published } from '../../support/published.ts';
 import { publishedYear } from '../../support/publishedYear.ts';
@@ -294,17 +295,32 @@ describe.skipIf(!published)(title, () => {
 
   it.each([
     ['level=practice', last],
+    ['level=practice', '2018-06'],
     ['level=ccg,region', '2018-10'],
     ['level=ccg,region', '2019-01'],
     ['level=ccg,region', last],
   ])('targets of %s in %s', async (level, period) => {
     const rows = await rowsOf(`/targets?${level}&period=${period}`);
-    const figures = await rowsOf(`/figures?${level}&measure=any_enabled&from=2018-04&to=${period}`);
-    const read = new Map(figures.map((row) => [`${row.area_code} ${row.period}`, row]));
-    const wrong = rows.flatMap((row) =>
-      readTarget(row, row.read_period && read.get(`${row.area_code} ${row.read_period}`)!),
-    );
+    const figures = await rowsOf(`/figures?${level}&measure=any_enabled&from=2018-04&to=${last}`);
+    const read = grouped(figures, ({ area_code }) => area_code);
+    const wrong = rows.flatMap((row) => readTarget(row, read.get(row.area_code)!, last));
     expect(rows.length).toBeGreaterThan(390);
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  it.each([
+    ['level=ccg,region', '2019-01'],
+    ['level=practice', '2019-01'],
+    ['level=ccg,region', '2018-06'],
+  ])('targets still to come, of %s in %s', async (level, period) => {
+    const askThen = asking(await cutShort(await publishedYear(), '2019-01'));
+    const { data: rows } = await askThen(
+      `/targets?${level}&period=${period}&target=thirty-percent-2019`,
+    );
+    const { data: figures } = await askThen(`/figures?${level}&measure=any_enabled&from=2018-04`);
+    const read = grouped(figures, ({ area_code }) => area_code);
+    const wrong = rows.flatMap((row) => readTarget(row, read.get(row.area_code)!, '2019-01'));
+    expect(rows.length).toBeGreaterThan(190);
     expect(wrong.slice(0, 5)).toEqual([]);
   });
 

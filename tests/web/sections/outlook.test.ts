@@ -19,6 +19,7 @@ const told = (targets: Row[], projections: Row[] = []) =>
 const target = (due: string, state: string, read: string | null = '2015-03'): Row => ({
   ...{ measure: 'records_enabled', target_value: 10, target_period: due, read_period: read },
   ...{ state, value: 8, patients_short: 20, sentence: `Said of ${due}.` },
+  ...{ outcome: null, outcome_period: read, outcome_measure: 'records_enabled', outcome_value: 8 },
 });
 
 it('targets are all told, and in brief the last of them', async () => {
@@ -36,6 +37,16 @@ it('targets without a figure near them are not told, nor those undecided beside 
   expect(some.markup).toBe('<p>Said of 2015-03.</p>');
   expect((await told([undecided, unread])).targets.markup).toBe('<p>Said of 2016-03.</p>');
   expect((await told([unread])).targets).toEqual({ markup: '', gist: '' });
+});
+
+it('a target that later months decided is told, and how it ended', async () => {
+  const open = target('2016-03', 'cannot_say');
+  const ended = { ...open, outcome: 'missed', outcome_period: '2016-03', outcome_value: 9 };
+  const { targets } = await told([target('2015-06', 'cannot_say'), ended]);
+  expect(targets.markup).toBe('<p>Said of 2016-03.</p>');
+  expect(targets.gist).toBe(
+    '8.0% set up to see their record online; the 10% target was missed, with 9.0% in March 2016.',
+  );
 });
 
 it('a projection is told of its last month, with the file of the same question', async () => {

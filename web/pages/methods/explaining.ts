@@ -104,6 +104,7 @@ export function explaining(data: Worked, address: Address): Method[] {
       rule: html`<p>
         A target is met where the figure at its date reaches it, and missed where it falls short. Before its date
         an area is likely or unlikely to meet it by what may come (below); a practice is told the distance alone.
+        Of an earlier month we say what it showed, and how the target ended if the release knows.
       </p>`,
       worked: targets.length
         ? html`<ul class="points">

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { monthsBetween } from '../../../../data/definitions/months.ts';
 import { targets } from '../../../../data/definitions/targets.ts';
-import { monthsAndMeasures } from '../../../../server/api/endpoints/targets.ts';
+import { seenFrom } from '../../../../server/api/targetReadings.ts';
 import type { Catalogue } from '../../../../server/store/catalogue.ts';
 import { askIllustrative, asking } from '../../../support/asking.ts';
+import { cutShort } from '../../../support/cutShort.ts';
+import { enriched } from '../../../support/enriched.ts';
 import { published } from '../../../support/published.ts';
 import { publishedYear } from '../../../support/publishedYear.ts';
 
@@ -15,7 +17,7 @@ describe('the months and measures that a target is read from', () => {
   const read = (period: string, measures: readonly string[]) => {
     const collected = new Map(periods.map((one) => [one.period, new Set(measures)]));
     const catalogue = { periods, collected, lacking: [] } as unknown as Catalogue;
-    return monthsAndMeasures(target, period, catalogue);
+    return seenFrom(target, period, catalogue);
   };
 
   it.each([
@@ -55,6 +57,10 @@ describe('/targets where patients set up for at least one service are not counte
       read_period: '2015-03',
       state: 'met',
       patients_short: 0,
+      outcome: 'met',
+      outcome_period: '2015-03',
+      outcome_measure: highest.measure,
+      outcome_value: highest.value,
     });
     expect(data[0].sentence).toContain('so the target of 10% by March 2017 is met');
   });
@@ -127,8 +133,77 @@ describe.skipIf(!inject('published2018'))('/targets on published files', () => {
 
 describe.skipIf(!published)('/targets of a year with a target at its end', () => {
   let askYear: ReturnType<typeof asking>;
+  let askJanuary: typeof askYear;
   beforeAll(async () => {
     askYear = asking(await publishedYear());
+    askJanuary = asking(await cutShort(await publishedYear(), '2019-01'));
+  });
+  const question = '/targets?target=thirty-percent-2019';
+
+  it('say in every month how it ended, as the last month does', async () => {
+    const { data: ended } = await askYear(`${question}&level=ccg`);
+    for (const period of ['2018-04', '2018-10', '2019-02']) {
+      const { data } = await askYear(`${question}&level=ccg&period=${period}`);
+      expect(data).toHaveLength(195);
+      for (const [i, row] of data.entries()) {
+        const { state, value } = ended[i]!;
+        expect(['met', 'missed']).toContain(state);
+        expect(row).toMatchObject({ outcome: state, outcome_value: value });
+        expect(row).toMatchObject({ outcome_period: '2019-03', outcome_measure: 'any_enabled' });
+        expect(row.sentence).not.toMatch(/not known|likely/);
+        expect(row.sentence).toMatch(state === 'met' ? / (is|was) met/ : / was missed, with /);
+      }
+    }
+  });
+
+  it('say of England in October that it was missed in March', async () => {
+    const { data } = await askYear(`${question}&area=E92000001&period=2018-10`);
+    expect(data[0].sentence).toBe(
+      '26.1% of patients in England were set up for at least one online service in October 2018, 2.3 million patients short of the target of 30% by March 2019; it was missed, with 27.4% in March 2019.',
+    );
+  });
+
+  it('say that it is not known where its month has no file and later ones have', async () => {
+    const folder = await enriched(
+      await publishedYear(),
+      ['period', 'practice_month', 'area_month', 'figure'].map(
+        (table) => `update ${table} set period = '2019-04' where period = '2019-03'`,
+      ),
+    );
+    const askGap = asking(folder);
+    for (const [period, short] of [
+      [
+        '2019-04',
+        '27.1% of patients in England were set up for at least one online service in February 2019, 1.7 million',
+      ],
+      [
+        '2018-10',
+        '26.1% of patients in England were set up for at least one online service in October 2018, 2.3 million',
+      ],
+    ]) {
+      const { data } = await askGap(`${question}&area=E92000001&period=${period}`);
+      expect(data[0]).toMatchObject({ projected: null, outcome: 'cannot_say' });
+      expect(data[0]).toMatchObject({ state: 'cannot_say', outcome_period: '2019-02' });
+      expect(data[0].sentence).toBe(
+        `${short} patients short of the target of 30% by March 2019; without a figure for March 2019 whether it was met is not known.`,
+      );
+    }
+  });
+
+  it('use nothing later than the release, nor later than the month for what that showed', async () => {
+    const asked = `${question}&level=england,region,ccg`;
+    const columns = ['read_period', 'value', 'state', 'patients_short', 'projected', 'lower_95'];
+    const seen = (rows: Record<string, unknown>[]) =>
+      rows.map((row) => [row.area_code, ...columns.map((name) => row[name])]);
+    const { data: then } = await askJanuary(asked);
+    const { data: since } = await askYear(`${asked}&period=2019-01`);
+    expect(seen(since)).toEqual(seen(then));
+    for (const { state, outcome, outcome_period, value, outcome_value, sentence } of then) {
+      expect(outcome).toBe(state === 'met' ? 'met' : null);
+      expect([outcome_period, outcome_value]).toEqual(['2019-01', value]);
+      expect(sentence).not.toMatch(/March 2019[^;:]*March 2019|missed/);
+    }
+    expect(new Set(then.map(({ state }) => state)).size).toBeGreaterThan(2);
   });
 
   it('are projected to the month of the target, as /projections does it', async () => {

@@ -146,7 +146,9 @@ describe.skipIf(!inject('published2018'))('/xmr on published files', () => {
     const { lower, upper } = data.at(-1)!;
     expect(lower > value || upper < value).toBe(true);
     expect(target).toMatchObject({ assurance });
-    expect(target.sentence).toBe(`As long as it only varies as it has since April 2018, ${words}.`);
+    expect(target.sentence).toBe(
+      `As long as it only varies as it did from April 2018 to September 2018, ${words}.`,
+    );
   });
 
   it('says that a target between the limits is reached in some months by chance alone', async () => {
