@@ -2889,7 +2889,7 @@ export type EventsSupplierAnswer = {
     data: EventsSupplierRow[];
     meta: TableMeta & {
         /**
-         * Changes of supplier whose month is known.
+         * Moves to the system of another supplier whose month is known.
          */
         changes: number;
         /**

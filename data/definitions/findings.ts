@@ -66,13 +66,14 @@ export const findingKinds = {
     description: 'The practice changed its name since the last month that has it.',
   },
   supplier_changed: {
-    title: 'Practice changed supplier',
-    description: 'The practice has another system supplier than in the last month that has it.',
+    title: 'Published supplier changed',
+    description:
+      'The supplier published for the practice is another than in the last month that has it: that of another system, or the same one with or without “(I)”, which marks two returns in a month.',
   },
   system_changed: {
-    title: 'Practice moved to another system',
+    title: 'Practice moved to another supplier’s system, by measure',
     description:
-      'The practice moved to the system of another supplier: patients set up before and after, for each measure. Registrations rarely survive a change of system. A practice of EMIS that sends two returns, EMIS (I), has not moved.',
+      'The practice moved to the system of another supplier than it was last known to have: a finding for each measure, with patients set up before and after. Registrations rarely survive a change of system. A practice of EMIS that sends two returns, EMIS (I), has not moved.',
   },
   fell_to_none: {
     title: 'Patients set up fell to none',

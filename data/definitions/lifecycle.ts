@@ -14,7 +14,7 @@ export interface LifecycleEvent {
     | 'supplier_renamed';
   title: string;
   description: string;
-  /** The finding between two months of extracts that shows it; null for events from other sources. */
+  /** The finding between two months of extracts that shows it; null for events that are found otherwise. */
   finding: FindingKind | null;
 }
 
@@ -74,8 +74,9 @@ export const lifecycleEvents: readonly LifecycleEvent[] = [
   {
     id: 'changed_supplier',
     title: 'Changed its system supplier',
-    description: 'The practice has another system supplier than in the last month that has it.',
-    finding: 'supplier_changed',
+    description:
+      'The practice has the system of another supplier than in the last month before with a known supplier.',
+    finding: null,
   },
   {
     id: 'supplier_renamed',

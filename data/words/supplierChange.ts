@@ -1,6 +1,6 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth, movedMonth } from '../definitions/months.ts';
-import { fixed } from '../definitions/numbers.ts';
+import { fixed, formatCount } from '../definitions/numbers.ts';
 import { registrationsLost } from '../definitions/suppliers.ts';
 import type { EventMonth } from '../statistics/eventStudy.ts';
 import { bareValue, changeUnit, counted, valueText } from './english.ts';
@@ -100,8 +100,9 @@ export const supplierCaution =
 
 export interface SupplierStudyReading {
   measure: Measure;
-  /** Changes of supplier with a known month, and the months in which suppliers are known; null for none. */
-  changes: number;
+  /** Moves to another supplier's system that are studied, of how many practices, and how many are left out. */
+  moves: { studied: number; practices: number; leftOut: number };
+  /** The months in which suppliers are known; null for none. */
   known: { first: string; last: string } | null;
   /** The last month studied, with its number of months after the change. */
   atChange: (EventMonth & { lost: number | null }) | null;
@@ -111,11 +112,10 @@ export interface SupplierStudyReading {
 
 /** What follows a change of supplier, as sentences. */
 export function supplierStudySentence(reading: SupplierStudyReading): string {
-  const { measure, changes, known, atChange, later } = reading;
+  const { measure, moves, known, atChange, later } = reading;
   if (!known) return 'No file names the suppliers of practices, so no change of supplier is known.';
-  const months = `between ${formatMonth(known.first)} and ${formatMonth(known.last)}`;
-  if (changes === 0) return `No practice changed supplier ${months}.`;
-  const lead = `${counted(changes, 'practice')} changed supplier ${months}.`;
+  const lead = movesSaid(moves, known);
+  if (moves.studied === 0) return lead;
   if (!atChange) return `${lead} What that did to ${figureSubject(measure)} is not known.`;
   const { units, median, mean, interval, lost } = atChange;
   const spread = interval
@@ -130,6 +130,19 @@ export function supplierStudySentence(reading: SupplierStudyReading): string {
     ? ` ${monthsLater[later.month - 1]} later it was ${differenceText(later.found.median, measure)}.`
     : '';
   return `${lead} ${at}${after}`;
+}
+
+/** How many practices moved to the system of another supplier in the months in which suppliers are known. */
+function movesSaid(
+  { studied, practices, leftOut }: SupplierStudyReading['moves'],
+  { first, last }: NonNullable<SupplierStudyReading['known']>,
+): string {
+  const who = practices ? counted(practices, 'practice') : 'No practice';
+  const times = studied > practices ? ` ${formatCount(studied)} times` : '';
+  const but = leftOut
+    ? `, not counting ${counted(leftOut, 'move')} across months without a file`
+    : '';
+  return `${who} moved to the system of another supplier${times} between ${formatMonth(first)} and ${formatMonth(last)}${but}.`;
 }
 
 const monthsLater = ['One month', 'Two months', 'Three months', 'Four months', 'Five months'];

@@ -62,6 +62,14 @@ describe('a release whose months have a gap', () => {
     ]);
   });
 
+  it('counts a change of supplier across the gap among those left out of the study', async () => {
+    const { meta } = await ask<object[]>('/events/supplier?measure=any_enabled');
+    expect(meta.changes).toBe(0);
+    expect(meta.sentence).toBe(
+      'No practice moved to the system of another supplier between April 2018 and September 2018, not counting 1 move across months without a file.',
+    );
+  });
+
   it('has every month of the gap in an XmR chart, but no range across it', async () => {
     const { data } = await ask('/xmr?measure=any_enabled&area=E92000001');
     expect(data.map(({ period, value }) => [period, value])).toEqual([

@@ -8,7 +8,7 @@ import { firstFile, month, monthName, practice, sentence, since } from './findin
  */
 export const practiceChanges = (): Sql[] => [
   changed('name_changed', 'practice_name', 'name'),
-  changed('supplier_changed', 'supplier', 'supplier'),
+  changed('supplier_changed', 'supplier', 'published supplier'),
   changed('ccg_changed', 'ccg_code', 'CCG'),
   sql`
     select 'practice_appeared', period, practice_code, null, null, null, null,

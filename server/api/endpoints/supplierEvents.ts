@@ -80,7 +80,11 @@ export const supplierStudy = table({
     },
   ],
   meta: [
-    { name: 'changes', type: 'integer', description: 'Changes of supplier whose month is known.' },
+    {
+      name: 'changes',
+      type: 'integer',
+      description: 'Moves to the system of another supplier whose month is known.',
+    },
     {
       name: 'suppliers_from',
       type: 'string',
@@ -123,7 +127,11 @@ export const supplierStudy = table({
         suppliers_to: known?.last ?? null,
         sentence: supplierStudySentence({
           measure,
-          changes: changes.length,
+          moves: {
+            studied: changes.length,
+            practices: new Set(changes.map(({ practice_code }) => practice_code)).size,
+            leftOut: (await supplierChanges(release)).length - changes.length,
+          },
           known,
           atChange: at.found && { ...at.found, lost: at.lost },
           later: after ? { month: after.month, found: after.found! } : null,

@@ -5,7 +5,7 @@ import {
 } from '../../../data/definitions/lifecycle.ts';
 import { every, expression, joined, list, type Sql, sql } from '../sql.ts';
 import { type Ancestor, within } from './figures.ts';
-import { brandSql } from './supplierChanges.ts';
+import { brandSql, supplierChangesQuery } from './supplierChanges.ts';
 
 /** An event in the life of a practice. */
 export interface LifecycleRow {
@@ -39,6 +39,7 @@ export function lifecycleQuery({ periods, span, area, events, register }: Lifecy
   const parts = wanted.flatMap(({ id, finding }) => {
     if (finding) return [ofFindings(id, finding)];
     if (id === 'may_have_merged') return [merged];
+    if (id === 'changed_supplier') return [supplierChanged];
     return register ? [ofRegister(id as 'opened' | 'closed', periods, span)] : [];
   });
   if (parts.length === 0)
@@ -83,15 +84,17 @@ const ofFindings = (event: LifecycleEvent['id'], finding: string): Sql => {
       ${event === 'vanished' ? monthBack : sql`value`} as after,
       'extracts' as source, ${comesOrGoes ? monthHeldBefore : monthOfPractice} as since
     from finding
-    where kind = ${finding} ${ofSystem(event)}`;
+    where kind = ${finding} ${event === 'supplier_renamed' ? sameSystem : sql``}`;
 };
 
-/** For changes of supplier: keeps either moves to another system, or mere renamings of the same one. */
-function ofSystem(event: LifecycleEvent['id']): Sql {
-  const [system, before] = [brandSql(sql`value`), brandSql(sql`other`)];
-  if (event === 'changed_supplier') return sql`and ${system} <> ${before}`;
-  return event === 'supplier_renamed' ? sql`and ${system} = ${before}` : sql``;
-}
+/** Of changes of the published supplier, those to another name of the same system. */
+const sameSystem = sql`and ${brandSql(sql`value`)} = ${brandSql(sql`other`)}`;
+
+/** Moves to the system of another supplier. */
+const supplierChanged = sql`
+    select period, null as date, practice_code, 'changed_supplier' as event, old_supplier as before,
+      new_supplier as after, 'extracts' as source, base_period as since
+    from (${supplierChangesQuery()}) as moved`;
 
 /** The release's month before that of a finding. */
 const monthHeldBefore = sql`(select max(period.period) from period where period.period < finding.period)`;

@@ -78,7 +78,7 @@ describe('the sentence of a change of supplier', () => {
 
 describe('the sentence of all changes of supplier', () => {
   const known = { first: '2018-04', last: '2019-03' };
-  const study = { measure: enabled, changes: 3, known };
+  const study = { measure: enabled, moves: { studied: 3, practices: 3, leftOut: 0 }, known };
   const found = {
     units: 3,
     mean: -2,
@@ -95,7 +95,7 @@ describe('the sentence of all changes of supplier', () => {
       later: { month: 2, found: { ...found, median: 1.26 } },
     });
     expect(said).toBe(
-      '3 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up to see their record online was at the median practice about what it would have been had it moved as it did at practices that did not change; at 1 practice of 3 it was more than 5 points lower. Two months later it was 1.3 percentage points higher.',
+      '3 practices moved to the system of another supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up to see their record online was at the median practice about what it would have been had it moved as it did at practices that did not change; at 1 practice of 3 it was more than 5 points lower. Two months later it was 1.3 percentage points higher.',
     );
   });
 
@@ -108,7 +108,7 @@ describe('the sentence of all changes of supplier', () => {
       lost: null,
     };
     expect(supplierStudySentence({ ...study, atChange, later: null })).toBe(
-      '3 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up to see their record online was at the median practice 1.3 percentage points higher than it would have been had it moved as it did at practices that did not change (mean −0.4, 95% confidence interval −1.1 to +0.3, clustered by practice).',
+      '3 practices moved to the system of another supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up to see their record online was at the median practice 1.3 percentage points higher than it would have been had it moved as it did at practices that did not change (mean −0.4, 95% confidence interval −1.1 to +0.3, clustered by practice).',
     );
   });
 
@@ -120,14 +120,30 @@ describe('the sentence of all changes of supplier', () => {
 
   it('says so if there is nothing to report', () => {
     const nothing = { ...study, atChange: null, later: null };
-    expect(supplierStudySentence({ ...nothing, changes: 0, known: null })).toBe(
+    const none = { studied: 0, practices: 0, leftOut: 0 };
+    expect(supplierStudySentence({ ...nothing, moves: none, known: null })).toBe(
       'No file names the suppliers of practices, so no change of supplier is known.',
     );
-    expect(supplierStudySentence({ ...nothing, changes: 0 })).toBe(
-      'No practice changed supplier between April 2018 and March 2019.',
+    const no =
+      'No practice moved to the system of another supplier between April 2018 and March 2019';
+    expect(supplierStudySentence({ ...nothing, moves: none })).toBe(`${no}.`);
+    expect(supplierStudySentence({ ...nothing, moves: { ...none, leftOut: 1 } })).toBe(
+      `${no}, not counting 1 move across months without a file.`,
     );
-    expect(supplierStudySentence({ ...nothing, changes: 1 })).toMatch(
-      /^1 practice changed supplier .*\. What that did to .* is not known\.$/,
+  });
+
+  it('counts practices, and moves where they differ', () => {
+    const nothing = { ...study, atChange: null, later: null };
+    const said = (moves: typeof study.moves) => supplierStudySentence({ ...nothing, moves });
+    const what = 'moved to the system of another supplier';
+    const rest =
+      'What that did to the share of patients who were set up to see their record online is not known.';
+    const months = 'between April 2018 and March 2019';
+    expect(said({ studied: 1, practices: 1, leftOut: 2 })).toBe(
+      `1 practice ${what} ${months}, not counting 2 moves across months without a file. ${rest}`,
+    );
+    expect(said({ studied: 1200, practices: 1199, leftOut: 0 })).toBe(
+      `1,199 practices ${what} 1,200 times ${months}. ${rest}`,
     );
   });
 });

@@ -17,6 +17,7 @@ describe('/lifecycle', () => {
       appeared: 'practice_appeared',
       vanished: 'practice_vanished',
       renamed: 'name_changed',
+      // The published supplier changes with the system, and with “(I)” alone.
       'changed_supplier,supplier_renamed': 'supplier_changed',
       moved: 'ccg_changed',
     };
@@ -36,6 +37,32 @@ describe('/lifecycle', () => {
         ),
       );
     }
+  });
+
+  it('counts a change of supplier as /events/supplier does, also past months without one', async () => {
+    const { data: practices } = await bare('/areas?level=practice&parent=Y56');
+    const [through, renamed, back] = practices.map(({ area_code }) => area_code);
+    const put = (code: string, supplier: string, period: string) =>
+      `update practice_month set supplier = '${supplier}' where practice_code = '${code}' and period ${period}`;
+    const folder = await enriched(inject('illustrative'), [
+      ...[through, renamed, back].map((code) => put(code, 'EMIS', "<= '2015-03'")),
+      put(through, 'NK', "= '2014-12'"),
+      put(through, 'TPP', "> '2014-12'"),
+      put(renamed, 'EMIS (I)', "> '2014-12'"),
+      put(back, 'NK', "= '2014-12'"),
+    ]);
+    const askChanged = asking(folder);
+    const { data: events } = await askChanged(`/lifecycle?${all}&event=changed_supplier`);
+    const { data: moves } = await askChanged('/events/supplier/practices?measure=any_enabled');
+    expect(events.map((row) => [key(row), row.since, row.before, row.after])).toEqual(
+      moves.map((row) => [key(row), row.base_period, row.old_supplier, row.new_supplier]),
+    );
+    expect(events.filter(({ practice_code }) => practice_code === renamed)).toEqual([]);
+    expect(events.filter(({ practice_code }) => practice_code === back)).toEqual([]);
+    const [event] = events.filter(({ practice_code }) => practice_code === through);
+    expect(event.sentence).toMatch(
+      / changed its system supplier from EMIS to TPP between November 2014 and January 2015\.$/,
+    );
   });
 
   it('names practices as they are called latest, and the month before that a file shows', async () => {

@@ -17,7 +17,9 @@ describe('/events/supplier', () => {
     expect(meta.changes).toBe(changes.data.length);
     expect([meta.suppliers_from, meta.suppliers_to]).toEqual([meta.first_period, meta.last_period]);
     if (meta.changes === 0) {
-      expect(meta.sentence).toMatch(/^No practice changed supplier between /);
+      expect(meta.sentence).toMatch(
+        /^No practice moved to the system of another supplier between /,
+      );
       expect(data.every(({ practices }) => practices === 0)).toBe(true);
     }
   });
@@ -119,10 +121,33 @@ describe.skipIf(!published)('changes of supplier in the published year', () => {
     }
   });
 
+  it('are fewer than changes of the published supplier, which may be to another name of the system', async () => {
+    const { data: kinds } = await ask('/findings/kinds');
+    const counted = (kind: string) => {
+      const { title, findings, practices } = kinds.find((one) => one.kind === kind)!;
+      return [title, findings, practices];
+    };
+    expect(counted('supplier_changed')).toEqual(['Published supplier changed', 158, 153]);
+    expect(counted('system_changed')).toEqual([
+      'Practice moved to another supplier’s system, by measure',
+      4 * 139,
+      139,
+    ]);
+    const events = async (event: string) =>
+      (await ask(`/lifecycle?from=2018-04&event=${event}`)).data.length;
+    expect(await events('changed_supplier')).toBe(139);
+    expect(await events('supplier_renamed')).toBe(158 - 139);
+    const { data } = await ask('/findings?kind=supplier_changed');
+    const renamed = data.find(({ value, other }) => value === 'EMIS' && other === 'EMIS (I)')!;
+    expect(renamed.message).toMatch(
+      /^The published supplier of \w{6} changed in \w+ \d{4} from EMIS \(I\) to EMIS\.$/,
+    );
+  });
+
   it('are described in words, for all and for one practice', async () => {
     const { meta } = await ask('/events/supplier?measure=any_enabled');
     expect(meta.sentence).toBe(
-      '139 practices changed supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up for at least one online service was at the median practice 16.2 percentage points lower than it would have been had it moved as it did at practices that did not change (mean −17.5, 95% confidence interval −19.4 to −15.6, clustered by practice); at 120 practices of 135 it was more than 5 points lower. Five months later it was 10.8 percentage points lower.',
+      '139 practices moved to the system of another supplier between April 2018 and March 2019. In the first month on the new system, the share of patients who were set up for at least one online service was at the median practice 16.2 percentage points lower than it would have been had it moved as it did at practices that did not change (mean −17.5, 95% confidence interval −19.4 to −15.6, clustered by practice); at 120 practices of 135 it was more than 5 points lower. Five months later it was 10.8 percentage points lower.',
     );
     const { data } = await ask('/events/supplier/practices?measure=any_enabled&area=00T');
     expect(data).toHaveLength(13);
