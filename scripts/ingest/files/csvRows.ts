@@ -10,33 +10,36 @@ interface Dialect {
   delimiter: string;
   newline: keyof typeof newlines;
   header: boolean;
+  /** Texts that are read as null. */
+  nulls: readonly string[];
 }
 
 /**
  * The rows of a file as DuckDB reads them: `row` (1 is the first under the header) and a text column for each role,
- * null if missing. The statement fails on the first malformed line.
+ * null if blank. The statement fails on the first malformed line.
  */
 export function csvRows({ path }: TextFile, header: Header): Sql {
   const roles = header.columns.map(({ role }) => role);
   return sql`
     select row_number() over () as row, ${list(roles.map(ident))}
-    from ${readCsv(path, roles, { ...header, header: true })}`;
+    from ${readCsv(path, roles, { ...header, header: true, nulls: [''] })}`;
 }
 
 /** The rows of a file written by `rewriteRows`, with the data rows of the original file. */
 export function rewrittenRows(path: string, header: Header): Sql {
   const roles = header.columns.map(({ role }) => role);
-  const dialect: Dialect = { delimiter: ',', newline: '\n', header: false };
+  const dialect: Dialect = { delimiter: ',', newline: '\n', header: false, nulls: [''] };
   return sql`
     select cast(row as integer) as row, ${list(roles.map(ident))}
     from ${readCsv(path, ['row', ...roles], dialect)}`;
 }
 
-/** The lines of a file written by `RowFolder` as text columns, null if blank, in no order. */
+/** The lines of a file written by `RowFolder` as text columns, null if missing, in no order. */
 export function foldedRows(path: string, header: Header): Sql {
   const roles = header.columns.slice(0, -2).map(({ role }) => role);
   const columns = ['row', 'rows', ...roles, ...Object.values(longFields)];
-  return sql`from ${readCsv(path, columns, { ...header, newline: '\n', header: false })}`;
+  const dialect: Dialect = { ...header, newline: '\n', header: false, nulls: missingTexts };
+  return sql`from ${readCsv(path, columns, dialect)}`;
 }
 
 /** A path as the pattern that only it matches, because DuckDB takes every path for a pattern. */
@@ -45,8 +48,7 @@ const asPattern = (path: string): string => path.replace(/[*?[]/g, '[$&]');
 const readCsv = (path: string, columns: readonly string[], dialect: Dialect): Sql => sql`
   read_csv(${asPattern(path)}, header = ${dialect.header}, auto_detect = false, delim = ${quoted(dialect.delimiter)},
     quote = '"', escape = '"', new_line = ${quoted(newlines[dialect.newline])}, null_padding = false,
-    nullstr = [${list(missingTexts.map(quoted))}], compression = 'none',
-    hive_partitioning = false,
+    nullstr = [${list(dialect.nulls.map(quoted))}], compression = 'none', hive_partitioning = false,
     columns = {${joined(
       columns.map((column) => sql`${quoted(column)}: 'VARCHAR'`),
       ', ',

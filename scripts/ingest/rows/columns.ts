@@ -1,6 +1,11 @@
-import type { Layout, Role, Target } from '../../../data/definitions/extracts.ts';
+import {
+  type Layout,
+  missingTexts,
+  type Role,
+  type Target,
+} from '../../../data/definitions/extracts.ts';
 import { services } from '../../../data/definitions/measures.ts';
-import { expression, type Sql } from '../../../server/store/sql.ts';
+import { expression, type Sql, sql } from '../../../server/store/sql.ts';
 
 /** Place columns that every layout may have. */
 export const placeColumns = [
@@ -53,3 +58,7 @@ export const publishedName = (layout: Layout, role: Role): string | null =>
 
 /** A declared text as an SQL string. */
 export const quoted = (text: string): Sql => expression(`'${text.replaceAll("'", "''")}'`);
+
+/** A cell, null if it is missing. */
+export const unlessMissing = (cell: Sql): Sql =>
+  missingTexts.reduce((inner, text) => sql`nullif(${inner}, ${quoted(text)})`, cell);

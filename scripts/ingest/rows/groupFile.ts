@@ -11,7 +11,7 @@ import { beyondLimits } from '../files/wholeText.ts';
 import type { Limits } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import { checkRows } from './checkRows.ts';
-import { quoted, textColumns, valueColumns } from './columns.ts';
+import { quoted, textColumns, unlessMissing, valueColumns } from './columns.ts';
 import { createDateTexts } from './dates.ts';
 import { groupedTable } from './givenRows.ts';
 import { groupFolded, groupRows } from './groupRows.ts';
@@ -83,7 +83,8 @@ async function groupInOnePass(given: FileToGroup): Promise<boolean> {
   }
 }
 
-const spaceCharacters = ' \t\r\n\u00a0';
+const plainSpaces = ' \t\r\n';
+const spaceCharacters = `${plainSpaces}\u00a0`;
 const spaces = [...spaceCharacters].map(quoted);
 
 /** Makes the table `staged_row` with a file's rows: trimmed texts, null if missing. */
@@ -91,15 +92,14 @@ async function stage(database: DuckDatabase, header: Header, rows: Sql): Promise
   const cells = header.columns.map(({ role }) => {
     const cell = ident(role);
     const spaced = sql`left(${cell}, 1) in (${list(spaces)}) or right(${cell}, 1) in (${list(spaces)})`;
-    const trimmed = sql`nullif(nullif(trim(${cell}, ${quoted(spaceCharacters)}), ''), 'NULL')`;
-    return sql`case when ${spaced} then ${trimmed} else ${cell} end as ${cell}`;
+    const trimmed = sql`trim(${cell}, ${quoted(spaceCharacters)})`;
+    return sql`${unlessMissing(sql`case when ${spaced} then ${trimmed} else ${cell} end`)} as ${cell}`;
   });
   const roles = list(header.columns.map(({ role }) => ident(role)));
-  // Spreadsheets leave rows of blank cells below a table.
-  await database.run(
-    sql`create or replace table staged_row as
-      select * from (select row, ${list(cells)} from (${rows})) where coalesce(${roles}) is not null`,
-  );
+  // Spreadsheets leave rows of blank cells below a table. A row of NULL is not blank.
+  await database.run(sql`
+    create or replace table staged_row as
+    select row, ${list(cells)} from (${rows}) where trim(concat(${roles}), ${quoted(plainSpaces)}) <> ''`);
 }
 
 /** Merges rows of a practice and month that are identical or differ only in words. */

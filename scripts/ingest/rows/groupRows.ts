@@ -7,7 +7,7 @@ import {
 import type { Service } from '../../../data/definitions/measures.ts';
 import { statuses } from '../../../data/definitions/statuses.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
-import { quoted, textColumns, valueColumns } from './columns.ts';
+import { quoted, textColumns, unlessMissing, valueColumns } from './columns.ts';
 import { parsedDate } from './dates.ts';
 
 /**
@@ -57,9 +57,9 @@ function groupLong(layout: Layout, rows: Sql): Sql {
       : noNumber(target);
   });
   return sql`
-    select cast(min(row) as integer) as row, cast(count(*) as integer) as rows, period_end, null::varchar as period_start,
-      ${texts(layout)}, ${joined(values, ', ')},
-      bool_or(known_field is null or (value is not null and number::varchar is distinct from value)) as odd,
+    select cast(min(row) as integer) as row, cast(count(*) as integer) as rows, ${cell('period_end')},
+      null::varchar as period_start, ${texts(layout)}, ${joined(values, ', ')},
+      bool_or(known_field is null or (${unlessMissing(sql`value`)} is not null and number::varchar is distinct from value)) as odd,
       count(*) <> bit_count(bit_or(1 << coalesce(enum_code(known_field), 0)::integer)) as repeated
     from (
       select *, try_cast(field as ${fieldEnum}) as known_field, try_cast(value as integer) as number
@@ -93,7 +93,7 @@ function groupWide(layout: Layout, service: Service, rows: Sql): Sql {
   return sql`
     select cast(row as integer) as row, 1 as rows, period_end, period_start, ${texts(layout)}, ${joined(values, ', ')},
       (${joined(odd, ' or ')} or (status is not null and ${statusCode} is null)) as odd, false as repeated
-    from (${rows})`;
+    from (select row, ${list(Object.values(layout.columns).map(cell))} from (${rows}))`;
 }
 
 /** The code of a status text, ignoring case; null if unknown. */
@@ -109,9 +109,12 @@ const has = (layout: Layout, role: string) => Object.values(layout.columns).incl
 const texts = (layout: Layout): Sql =>
   list(
     textColumns.map((column) =>
-      has(layout, column) ? ident(column) : sql`null::varchar as ${ident(column)}`,
+      has(layout, column) ? cell(column) : sql`null::varchar as ${ident(column)}`,
     ),
   );
+
+/** A column, null where it is missing. */
+const cell = (column: string): Sql => sql`${unlessMissing(ident(column))} as ${ident(column)}`;
 
 const groupKeys = (layout: Layout): Sql =>
   list(['period_end', ...textColumns.filter((column) => has(layout, column))].map(ident));
