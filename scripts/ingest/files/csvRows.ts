@@ -10,25 +10,40 @@ interface Dialect {
   delimiter: string;
   newline: keyof typeof newlines;
   header: boolean;
+  /** Whether rows with too few cells are read, with null for those that are missing. */
+  padded: boolean;
   /** Texts that are read as null. */
   nulls: readonly string[];
 }
 
+/** So that only a cell that is missing from its row is null, or one that is a line end alone. */
+const textsOnly = ['\n'];
+
+/** A column that no row reaches unless it has too many cells. */
+const beyond = 'beyond';
+
 /**
- * The rows of a file as DuckDB reads them: `row` (1 is the first under the header) and a text column for each role,
- * null if blank. The statement fails on the first malformed line.
+ * The rows of a file as DuckDB reads them: `row` (1 is the first under the header) and a text column for each role.
+ * The statement fails on the first malformed line. DuckDB itself would drop empty cells beyond the last column, and so
+ * take `1,234,` for the cells 1 and 234.
  */
 export function csvRows({ path }: TextFile, header: Header): Sql {
   const roles = header.columns.map(({ role }) => role);
+  const dialect: Dialect = { ...header, header: true, padded: true, nulls: textsOnly };
   return sql`
     select row_number() over () as row, ${list(roles.map(ident))}
-    from ${readCsv(path, roles, { ...header, header: true, nulls: [''] })}`;
+    from ${readCsv(path, [...roles, beyond], dialect)}
+    where case when ${ident(roles.at(-1)!)} is null or ${ident(beyond)} is not null
+      then error('CSV Error: wrong number of cells') else true end`;
 }
 
 /** The rows of a file written by `rewriteRows`, with the data rows of the original file. */
 export function rewrittenRows(path: string, header: Header): Sql {
   const roles = header.columns.map(({ role }) => role);
-  const dialect: Dialect = { delimiter: ',', newline: '\n', header: false, nulls: [''] };
+  const dialect: Dialect = {
+    ...{ delimiter: ',', newline: '\n', header: false, padded: false },
+    nulls: textsOnly,
+  };
   return sql`
     select cast(row as integer) as row, ${list(roles.map(ident))}
     from ${readCsv(path, ['row', ...roles], dialect)}`;
@@ -38,16 +53,23 @@ export function rewrittenRows(path: string, header: Header): Sql {
 export function foldedRows(path: string, header: Header): Sql {
   const roles = header.columns.slice(0, -2).map(({ role }) => role);
   const columns = ['row', 'rows', ...roles, ...Object.values(longFields)];
-  const dialect: Dialect = { ...header, newline: '\n', header: false, nulls: missingTexts };
+  const dialect: Dialect = {
+    ...header,
+    newline: '\n',
+    header: false,
+    padded: false,
+    nulls: missingTexts,
+  };
   return sql`from ${readCsv(path, columns, dialect)}`;
 }
 
 /** A path as the pattern that only it matches, because DuckDB takes every path for a pattern. */
 const asPattern = (path: string): string => path.replace(/[*?[]/g, '[$&]');
 
+/** A table of texts. A cell that is missing from its row is null. */
 const readCsv = (path: string, columns: readonly string[], dialect: Dialect): Sql => sql`
   read_csv(${asPattern(path)}, header = ${dialect.header}, auto_detect = false, delim = ${quoted(dialect.delimiter)},
-    quote = '"', escape = '"', new_line = ${quoted(newlines[dialect.newline])}, null_padding = false,
+    quote = '"', escape = '"', new_line = ${quoted(newlines[dialect.newline])}, null_padding = ${dialect.padded},
     nullstr = [${list(dialect.nulls.map(quoted))}], compression = 'none', hive_partitioning = false,
     columns = {${joined(
       columns.map((column) => sql`${quoted(column)}: 'VARCHAR'`),

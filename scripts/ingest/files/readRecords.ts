@@ -76,7 +76,6 @@ function readCells(text: string, { columns, delimiter }: Header): string[] | str
   if (text.includes('\0')) return 'contains a NUL byte';
   const cells = text.includes('"') ? quotedCells(text, delimiter) : text.split(delimiter);
   if (typeof cells === 'string') return cells;
-  if (cells.length === columns.length + 1 && cells.at(-1) === '') cells.pop();
   if (cells.length === columns.length) return cells;
   return `wrong number of cells: ${cells.length} where the header has ${columns.length}`;
 }
