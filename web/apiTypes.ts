@@ -1390,7 +1390,7 @@ export type ChangesLogAnswer = {
 };
 
 export type AcceptancesRow = {
-    kind: "future_month" | "beyond_file_name" | "fewer_practices" | "fewer_patients" | "region_lost" | "figures_lost" | "service_missing" | "month_moved" | "older_current";
+    kind: "future_month" | "beyond_file_name" | "fewer_practices" | "fewer_patients" | "region_lost" | "figures_lost" | "service_missing" | "services_alike" | "month_moved" | "older_current";
     period: string | null;
     area_code: string | null;
     value: string | null;

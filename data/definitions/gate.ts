@@ -109,6 +109,19 @@ export const gateChecks = {
     says: (told: { period: string; service: string; other: string; release: string | null }) =>
       `${formatMonth(told.period)} has no file for ${told.service}; ${formatMonth(told.other)}${told.release === null ? '' : ` of release ${told.release}`} has files of all services.`,
   },
+  services_alike: {
+    title: 'Two services alike',
+    description:
+      'Files of two services have the same figures for every practice in a month, as if one were a copy of the other.',
+    says: (told: {
+      period: string;
+      file: string;
+      service: string;
+      other_file: string;
+      other_service: string;
+    }) =>
+      `${told.file} (${told.service}) and ${told.other_file} (${told.other_service}) have the same figures for every practice in ${formatMonth(told.period)}, as if one were a copy of the other.`,
+  },
   month_moved: {
     title: 'Replaced month moved far',
     description: `A figure of England or a region moved by more than ${mostPoints * 100} percentage points, or by more than ${percent(mostOfItself)} of itself, from the release before; of ${smallest} practices and more.`,

@@ -3,6 +3,7 @@ import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { sql } from '../../../server/store/sql.ts';
 import type { FormerRelease } from '../folder/formerRelease.ts';
 import type { Continuity } from '../report/againstFormer.ts';
+import { doubtAlike } from './alikeServices.ts';
 import { doubtFileMonths } from './fileMonths.ts';
 import { doubtBeside } from './monthsBeside.ts';
 import { doubtMoved } from './movedMonths.ts';
@@ -29,6 +30,7 @@ export async function raiseDoubts(database: DuckDatabase, entry: Entry): Promise
     doubtFileMonths(database, files, madeAt),
     doubtBeside(database, compared?.id ?? null),
     doubtServices(database, compared?.id ?? null),
+    doubtAlike(database),
     compared ? doubtMoved(continuity!.revisions, compared.id) : [],
     former ? doubtOrder(database, former) : [],
   ]);

@@ -1,5 +1,6 @@
 import { type Doubt, gateChecks } from '../../../data/definitions/gate.ts';
 import { type Service, services, serviceWords } from '../../../data/definitions/measures.ts';
+import { uncapital } from '../../../data/words/english.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { type Sql, sql } from '../../../server/store/sql.ts';
 
@@ -32,11 +33,13 @@ export async function doubtServices(
     );
 }
 
+/** What patients do by a service, within a sentence: "ordering prescriptions". */
+export const activity = (service: Service): string => uncapital(serviceWords[service].name);
+
 function missing(period: string, service: Service, held: string, whole: WideMonth): Doubt {
-  const { name } = serviceWords[service];
   const message = gateChecks.service_missing.says({
     period,
-    service: `${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    service: activity(service),
     other: whole.period,
     release: whole.release,
   });

@@ -89,7 +89,10 @@ describe('a zip', () => {
     const wide = wideExtract([{}]);
     const { release, dataFolder } = await tried(
       'detailed_coded_records.zip',
-      await zipped({ 'x.csv': wide, 'BOOK_CANCEL_APPOINTMENTS_POMI.csv': wide }),
+      await zipped({
+        'x.csv': wide,
+        'BOOK_CANCEL_APPOINTMENTS_POMI.csv': wideExtract([{ enabled: 50 }]),
+      }),
     );
     expect(
       await asked(dataFolder, release!, 'select service from source_file order by file_id'),

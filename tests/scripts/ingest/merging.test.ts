@@ -30,7 +30,7 @@ const wide = (service: 'appointments' | 'records', practices: WidePractice[]) =>
   written(
     scratch,
     `${service === 'records' ? 'DETAILED_CODED_RECORDS' : 'BOOK_CANCEL_APPOINTMENTS'}_POMI.csv`,
-    wideExtract(practices),
+    wideExtract(practices.map((one) => ({ accessed: service.length, ...one }))),
   );
 
 async function release(files: string[], options: Partial<IngestOptions> = {}): Promise<string> {

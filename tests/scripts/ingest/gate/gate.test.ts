@@ -3,7 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { gateChecks } from '../../../../data/definitions/gate.ts';
 import { type IngestOptions, ingest } from '../../../../scripts/ingest/ingest.ts';
 import { formatReport } from '../../../../scripts/ingest/report/report.ts';
-import { allFields, type LongPractice, longExtract, wideExtract } from '../extracts.ts';
+import {
+  allFields,
+  type LongPractice,
+  longExtract,
+  type WidePractice,
+  wideExtract,
+} from '../extracts.ts';
 import { asked, contents, scratchFolder, written } from '../scratch.ts';
 
 const scratch = scratchFolder();
@@ -168,14 +174,20 @@ describe('the gate doubts', () => {
     ]);
   });
 
+  const names = {
+    records: 'DETAILED_CODED_RECORDS_POMI.csv',
+    appointments: 'BOOK_CANCEL_APPOINTMENTS_POMI.csv',
+    prescriptions: 'ORDER_REPEAT_PRESCRIPTIONS_POMI.csv',
+  };
+  const wideOf = (service: keyof typeof names, practices: WidePractice[]) =>
+    written(scratch, names[service], wideExtract(practices));
+
   it('a month of wide files without one of its services, where another has all', async () => {
-    const names = {
-      records: 'DETAILED_CODED_RECORDS_POMI.csv',
-      appointments: 'BOOK_CANCEL_APPOINTMENTS_POMI.csv',
-      prescriptions: 'ORDER_REPEAT_PRESCRIPTIONS_POMI.csv',
-    };
     const wide = (service: keyof typeof names, ...ends: string[]) =>
-      written(scratch, names[service], wideExtract(ends.map((end) => ({ end }))));
+      wideOf(
+        service,
+        ends.map((end) => ({ end, enabled: 100 + service.length })),
+      );
     const all = Object.keys(names) as (keyof typeof names)[];
     const whole = ['28/02/2015', '31/03/2015', '30/06/2015'];
     await released(all.map((service) => wide(service, ...whole)));
@@ -188,6 +200,36 @@ describe('the gate doubts', () => {
       'older_current: The latest month would move back to April 2015, from June 2015 in release 2015-06.2.',
     ]);
     await released(two);
+  });
+
+  it('files of two services with the same figures for every practice, together or one after the other', async () => {
+    const practices = [{ accessed: '' }, { code: 'A81002', enabled: 30 }];
+    const records = wideOf('records', practices);
+    const appointments = wideOf('appointments', practices.toReversed());
+    const alike =
+      'services_alike: DETAILED_CODED_RECORDS_POMI.csv (seeing your record) and BOOK_CANCEL_APPOINTMENTS_POMI.csv (booking appointments) have the same figures for every practice in April 2015, as if one were a copy of the other.';
+    expect(await doubted([records, appointments])).toEqual([alike]);
+    await released([wideOf('records', [{}])]);
+    expect(await doubted([records])).toEqual([alike]);
+    // What was accepted is not doubted again when another file comes.
+    await released([wideOf('prescriptions', [{}])]);
+  });
+
+  it('no two services of which one has another figure, another practice, or in which nobody is set up', async () => {
+    const practices = [{}, { code: 'A81002', enabled: 30 }];
+    const others = [
+      [{}, { code: 'A81002', enabled: 31 }],
+      [{}, { code: 'A81002', enabled: 30, accessed: 11 }],
+      [{}, { code: 'A81002', enabled: 30, status: 'System Functionality not Available' }],
+      [{}, { code: 'A81003', enabled: 30 }],
+      [{}],
+      [...practices, { code: 'A81003', enabled: 30 }],
+    ];
+    for (const other of others) {
+      await released([wideOf('records', practices), wideOf('appointments', other)]);
+    }
+    const none = [{ enabled: 0, accessed: 0 }];
+    await released([wideOf('records', none), wideOf('appointments', none)], { fresh: true });
   });
 
   it('a measure that hardly any practice has figures of any more', async () => {
