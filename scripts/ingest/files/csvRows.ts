@@ -1,4 +1,4 @@
-import { longFields, missingTexts } from '../../../data/definitions/extracts.ts';
+import { longFields, missingTexts, type Role } from '../../../data/definitions/extracts.ts';
 import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 import type { Header } from './readHeader.ts';
@@ -24,22 +24,27 @@ const beyond = 'beyond';
 
 /**
  * The rows of a file as DuckDB reads them: `row` (1 is the first under the header) and a text column for each role.
- * The statement fails on the first malformed line. DuckDB itself would drop empty cells beyond the last column, and so
- * take `1,234,` for the cells 1 and 234.
+ * The statement fails on the first row that is malformed, or not blank under a column without a name. DuckDB itself
+ * would drop empty cells beyond the last column, and so take `1,234,` for the cells 1 and 234.
  */
 export function csvRows({ path }: TextFile, header: Header): Sql {
-  const roles = header.columns.map(({ role }) => role);
+  const columns = header.roles.map((role, place) => role ?? `unnamed_${place}`);
+  const unnamed = columns.filter((_, place) => header.roles[place] === null);
+  const signs = [
+    sql`${ident(columns.at(-1)!)} is null`,
+    sql`${ident(beyond)} is not null`,
+    ...unnamed.map((column) => sql`trim(${ident(column)}) <> ''`),
+  ];
   const dialect: Dialect = { ...header, header: true, padded: true, nulls: textsOnly };
   return sql`
-    select row_number() over () as row, ${list(roles.map(ident))}
-    from ${readCsv(path, [...roles, beyond], dialect)}
-    where case when ${ident(roles.at(-1)!)} is null or ${ident(beyond)} is not null
-      then error('CSV Error: wrong number of cells') else true end`;
+    select row_number() over () as row, ${list(rolesOf(header).map(ident))}
+    from ${readCsv(path, [...columns, beyond], dialect)}
+    where case when ${joined(signs, ' or ')} then error('CSV Error: a row is malformed') else true end`;
 }
 
 /** The rows of a file written by `rewriteRows`, with the data rows of the original file. */
 export function rewrittenRows(path: string, header: Header): Sql {
-  const roles = header.columns.map(({ role }) => role);
+  const roles = rolesOf(header);
   const dialect: Dialect = {
     ...{ delimiter: ',', newline: '\n', header: false, padded: false },
     nulls: textsOnly,
@@ -51,17 +56,15 @@ export function rewrittenRows(path: string, header: Header): Sql {
 
 /** The lines of a file written by `RowFolder` as text columns, null if missing, in no order. */
 export function foldedRows(path: string, header: Header): Sql {
-  const roles = header.columns.slice(0, -2).map(({ role }) => role);
-  const columns = ['row', 'rows', ...roles, ...Object.values(longFields)];
+  const columns = ['row', 'rows', ...rolesOf(header).slice(0, -2), ...Object.values(longFields)];
   const dialect: Dialect = {
-    ...header,
-    newline: '\n',
-    header: false,
-    padded: false,
+    ...{ delimiter: header.delimiter, newline: '\n', header: false, padded: false },
     nulls: missingTexts,
   };
   return sql`from ${readCsv(path, columns, dialect)}`;
 }
+
+const rolesOf = ({ roles }: Header): Role[] => roles.filter((role) => role !== null);
 
 /** A path as the pattern that only it matches, because DuckDB takes every path for a pattern. */
 const asPattern = (path: string): string => path.replace(/[*?[]/g, '[$&]');

@@ -8,7 +8,8 @@ export type Newline = '\n' | '\r\n' | '\r';
 /** A file's dialect and the meaning of its columns, in the order of the file. */
 export interface Header {
   layout: Layout;
-  columns: { name: string; role: Role }[];
+  /** Null for columns without a name, as spreadsheets leave them, with nothing below. */
+  roles: (Role | null)[];
   delimiter: string;
   newline: Newline;
   /** Whether blank lines precede the header, which only the careful reader skips. */
@@ -25,11 +26,11 @@ export function readHeader(file: string, head: Buffer): Header | Problem {
   const { names, delimiter } = parsed.reduce((best, next) =>
     knownCount(next.names) > knownCount(best.names) ? next : best,
   );
-  const layout = layoutOf(names);
+  const layout = layoutOf(names.filter((name) => name !== ''));
   if (!layout) return fileProblem(file, headerBelow(text) ?? unknownLayout(names));
   return {
     layout,
-    columns: names.map((name) => ({ name, role: layout.columns[name]! })),
+    roles: names.map((name) => layout.columns[name] ?? null),
     delimiter,
     newline: newlineOf(text),
     blankLinesBefore: blank !== '',

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { Problem } from '../problem.ts';
 import type { ExtractFile } from './extractFile.ts';
 import type { Header } from './readHeader.ts';
 import { readLines } from './readLines.ts';
@@ -6,11 +7,11 @@ import { readLines } from './readLines.ts';
 /** The most lines that a quoted cell may span. A quote left open longer is an error of its own line. */
 const mostLines = 20;
 
-/** A row of a file: its cells, or what is wrong with it. */
-export interface Row {
-  text: string;
-  cells: string[] | string;
-}
+/** A row of a file: its cells under the columns with names, or what is wrong with it. */
+export type Row = { cells: string[] } | Fault;
+
+/** A fault of a cell or, with its text as value, of a whole row. */
+type Fault = Pick<Problem, 'column' | 'value' | 'message'>;
 
 /**
  * The rows of a file under its header, many at a time, including malformed ones; blank lines are skipped. After a quote
@@ -44,7 +45,7 @@ function takeRows(lines: readonly string[], header: Header, ended: boolean) {
     }
     const found = takeRow(lines, used, header);
     if (found === null && !ended) break;
-    rows.push(found?.row ?? { text: lines[used]!, cells: openQuote });
+    rows.push(found?.row ?? malformed(lines[used]!, openQuote));
     used += found?.lines ?? 1;
   }
   return { rows, used };
@@ -59,25 +60,36 @@ function takeRow(
   let text = lines[at]!;
   for (let count = 1; ; count++) {
     const cells = readCells(text, header);
-    if (typeof cells !== 'string') return { row: { text, cells }, lines: count };
+    if (typeof cells !== 'string') return { row: named(cells, header), lines: count };
     if (cells !== openQuote || count === mostLines) {
-      return { row: { text: lines[at]!, cells: count === 1 ? cells : openQuote }, lines: 1 };
+      return { row: malformed(lines[at]!, count === 1 ? cells : openQuote), lines: 1 };
     }
     if (at + count >= lines.length) return null;
     text += `\n${lines[at + count]}`;
   }
 }
 
+const malformed = (value: string, message: string): Fault => ({ column: null, value, message });
+
+/** The cells under columns with names. Those under others must be blank. */
+function named(cells: string[], { roles }: Header): Row {
+  const surplus = cells.findIndex((cell, place) => roles[place] === null && cell.trim() !== '');
+  if (surplus < 0) return { cells: cells.filter((_, place) => roles[place] !== null) };
+  const value = cells[surplus]!;
+  const message = `not blank, though the column has no name in the header: ${value}`;
+  return { column: `column ${surplus + 1}`, value, message };
+}
+
 const openQuote = 'a quote is opened and not closed';
 const strayQuote = 'misplaced quote (within a quoted cell a quote is doubled)';
 
-function readCells(text: string, { columns, delimiter }: Header): string[] | string {
+function readCells(text: string, { roles, delimiter }: Header): string[] | string {
   if (text.includes('\ufffd')) return 'not written in UTF-8: save the file as CSV in UTF-8';
   if (text.includes('\0')) return 'contains a NUL byte';
   const cells = text.includes('"') ? quotedCells(text, delimiter) : text.split(delimiter);
   if (typeof cells === 'string') return cells;
-  if (cells.length === columns.length) return cells;
-  return `wrong number of cells: ${cells.length} where the header has ${columns.length}`;
+  if (cells.length === roles.length) return cells;
+  return `wrong number of cells: ${cells.length} where the header has ${roles.length}`;
 }
 
 function quotedCells(text: string, delimiter: string): string[] | string {

@@ -26,13 +26,10 @@ async function* rewritten(
   let row = 0;
   for await (const rows of readRecords(file, header)) {
     let text = '';
-    for (const { cells, text: value } of rows) {
+    for (const one of rows) {
       row++;
-      if (typeof cells === 'string') {
-        addFound(problems, file.name, [{ row, column: null, value, message: cells }]);
-      } else {
-        text += `${row},${cells.map(quotedWhereNeeded).join(',')}\n`;
-      }
+      if ('message' in one) addFound(problems, file.name, [{ row, ...one }]);
+      else text += `${row},${one.cells.map(quotedWhereNeeded).join(',')}\n`;
     }
     if (text) yield text;
   }

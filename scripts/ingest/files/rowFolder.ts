@@ -64,15 +64,15 @@ export class RowFolder {
     this.delimiter = header.delimiter.charCodeAt(0);
     this.fieldCells = fields.map((field) => Buffer.from(field + header.delimiter));
     this.ends = header.newline === '\n' ? [newline] : [carriageReturn, newline];
-    this.cellsBefore = header.columns.length - 2;
+    this.cellsBefore = header.roles.length - 2;
   }
 
   /** A folder into a new file; null if the file with this header is of another kind. */
-  static into(path: string, { layout, columns, newline, ...header }: Header): RowFolder | null {
-    const [field, value] = columns.slice(-2).map(({ role }) => role);
-    const isLong = layout.shape === 'long' && field === 'field' && value === 'value';
-    if (!isLong || newline === '\r' || header.blankLinesBefore) return null;
-    return new RowFolder(path, { layout, columns, newline, ...header });
+  static into(path: string, header: Header): RowFolder | null {
+    const { layout, roles, newline, blankLinesBefore } = header;
+    const isLong = layout.shape === 'long' && roles.at(-2) === 'field' && roles.at(-1) === 'value';
+    const isPlain = newline !== '\r' && !blankLinesBefore && !roles.includes(null);
+    return isLong && isPlain ? new RowFolder(path, header) : null;
   }
 
   /** Folds the lines of the next bytes under the header. Returns null, or all from the line that ends the folding. */

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Layout } from '../../../data/definitions/extracts.ts';
 import type { Service } from '../../../data/definitions/measures.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { ident, list, type Sql, sql } from '../../../server/store/sql.ts';
@@ -49,7 +50,7 @@ export async function groupFile(given: FileToGroup): Promise<void> {
     if (!readable) await rewriteRows(file, header, rewritten, problems);
     await stage(
       database,
-      header,
+      header.layout,
       readable ? csvRows(file, header) : rewrittenRows(rewritten, header),
     );
     await createDateTexts(database, header.layout);
@@ -88,18 +89,18 @@ const spaceCharacters = `${plainSpaces}\u00a0`;
 const spaces = [...spaceCharacters].map(quoted);
 
 /** Makes the table `staged_row` with a file's rows: trimmed texts, null if missing. */
-async function stage(database: DuckDatabase, header: Header, rows: Sql): Promise<void> {
-  const cells = header.columns.map(({ role }) => {
+async function stage(database: DuckDatabase, { columns }: Layout, rows: Sql): Promise<void> {
+  const roles = Object.values(columns);
+  const cells = roles.map((role) => {
     const cell = ident(role);
     const spaced = sql`left(${cell}, 1) in (${list(spaces)}) or right(${cell}, 1) in (${list(spaces)})`;
     const trimmed = sql`trim(${cell}, ${quoted(spaceCharacters)})`;
     return sql`${unlessMissing(sql`case when ${spaced} then ${trimmed} else ${cell} end`)} as ${cell}`;
   });
-  const roles = list(header.columns.map(({ role }) => ident(role)));
   // Spreadsheets leave rows of blank cells below a table. A row of NULL is not blank.
   await database.run(sql`
     create or replace table staged_row as
-    select row, ${list(cells)} from (${rows}) where trim(concat(${roles}), ${quoted(plainSpaces)}) <> ''`);
+    select row, ${list(cells)} from (${rows}) where trim(concat(${list(roles.map(ident))}), ${quoted(plainSpaces)}) <> ''`);
 }
 
 /** Merges rows of a practice and month that are identical or differ only in words. */

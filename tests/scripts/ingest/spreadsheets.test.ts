@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
+import { formatProblem } from '../../../scripts/ingest/problem.ts';
 import { allFields, longExtract, wideExtract } from './extracts.ts';
 import { asked, scratchFolder, written } from './scratch.ts';
 
@@ -33,6 +34,12 @@ it.each([
     'DETAILED_CODED_RECORDS_POMI.csv',
     `${wide}${`${blanks(wide)}\r\n`.repeat(3)}`,
   ],
+  ['columns without a name and below', 'POMI.csv', long.replaceAll('\r\n', ', ,\r\n')],
+  [
+    'a column without a name and below, to the left',
+    'DETAILED_CODED_RECORDS_POMI.csv',
+    wide.replaceAll(/^(?=.)/gm, ','),
+  ],
   ['a quote within a name', 'POMI.csv', long.replaceAll('SURGERY A81001', '5" LANE SURGERY')],
 ])('%s changes nothing', async (what, name, text) => {
   const dataFolder = join(scratch, what);
@@ -49,4 +56,17 @@ it.each([
       'select practice_code, registered from practice_month order by 1',
     ),
   ).toEqual(['A81001', 'A81002'].map((practice_code) => ({ practice_code, registered: 1000 })));
+});
+
+it('a column without a name has nothing below', async () => {
+  const lines = long.replaceAll('\r\n', ',\r\n').split('\r\n');
+  lines[3] += 'see note';
+  lines[20] += 'NULL';
+  const { problems } = await ingest({
+    files: [written(scratch, 'POMI.csv', lines.join('\r\n'))],
+    dataFolder: join(scratch, 'notes'),
+  });
+  expect(problems.map(formatProblem)).toEqual([
+    'POMI.csv, rows 3 and 20, column 13: not blank, though the column has no name in the header: see note (then NULL)',
+  ]);
 });

@@ -153,6 +153,10 @@ describe('a long file', () => {
     expect(read(`${[header, ...sorted].join('\r\n')}\r\n`)).toBeNull();
   });
 
+  it('with a column without a name is not folded', () => {
+    expect(read(text.replaceAll('\r\n', ',\r\n'))).toBeNull();
+  });
+
   it('with old line ends is not folded', () => {
     expect(read(text.replaceAll('\r\n', '\r'))).toBeNull();
   });
