@@ -40,7 +40,7 @@ const when = (basePeriod: string, period: string): string =>
     : `Between ${formatMonth(basePeriod)} and ${formatMonth(period)}`;
 
 /**
- * A practice's change of supplier, in so far as it explains other figures: "It moved from EMIS to TPP in July 2018."
+ * A practice's change of supplier, in so far as it explains other figures: "In July 2018 the practice moved …"
  */
 export interface RecentMove {
   period: string;
@@ -54,7 +54,7 @@ export function recentMoveSentence(move: RecentMove | null): string {
   if (!move) return '';
   const { period, base_period, old_supplier, new_supplier } = move;
   const begun = when(base_period, period);
-  return `${begun} it moved from ${old_supplier} to ${new_supplier}: registrations rarely survive a change of system.`;
+  return `${begun} the practice moved from ${old_supplier} to ${new_supplier}: registrations rarely survive a change of system.`;
 }
 
 /** A practice's change of supplier and what its figure did, as sentences. */

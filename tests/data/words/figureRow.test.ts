@@ -321,7 +321,7 @@ describe('what it would take, in words', () => {
     );
     const place = { level: 'practice' as const, area_name: 'ELM ROAD' };
     expect(promotionSentence({ ...said, place, towards: 'peers', moved: [move] })).toMatch(
-      / In November 2014 it moved from EMIS to TPP: registrations rarely survive a change of system\.$/,
+      / In November 2014 the practice moved from EMIS to TPP: registrations rarely survive a change of system\.$/,
     );
   });
 

@@ -688,7 +688,7 @@ export function readUsual(
 /** That a practice recently changed supplier, which is said only about those that did. */
 function readRecentMove(reading: Reading, { supplier_changed_period: period }: Row): void {
   const told = reading.maybe(
-    ` (?:In|Between \\w+ \\d{4} and) (\\w+ \\d{4}) it moved from \\S.* to \\S.*: registrations rarely survive a change of system\\.`,
+    ` (?:In|Between \\w+ \\d{4} and) (\\w+ \\d{4}) the practice moved from \\S.* to \\S.*: registrations rarely survive a change of system\\.`,
   );
   reading.hold((told !== null) === (period !== null), `moved in ${period}`);
   if (told) reading.hold(told[0] === month(period), `${told[0]}: ${period}`);
