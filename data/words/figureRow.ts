@@ -62,7 +62,11 @@ function byDay({ value, period }: WordedFigure, measure: Measure): string {
 }
 
 /** A remark after a figure that should be impossible, such as more than all; empty otherwise. */
-export function oddity({ measure, numerator, denominator }: WordedFigure): string {
+export function oddity({
+  measure,
+  numerator,
+  denominator,
+}: Pick<WordedFigure, 'measure' | 'numerator' | 'denominator'>): string {
   if (numerator! < 0) return ' Fewer than none are counted: it was published so.';
   return measureOf(measure).form === 'share' && numerator! > denominator! ? excess : '';
 }

@@ -8,6 +8,7 @@ import {
   figureSentence,
   isCoveredOtherwise,
 } from '../../../data/words/figure.ts';
+import { oddity } from '../../../data/words/figureRow.ts';
 import { comparedFinding, stagesFinding, trendFinding } from '../../../data/words/findings.ts';
 import { endedSentence } from '../../../data/words/whereabouts.ts';
 import { choices } from '../choices.ts';
@@ -56,7 +57,11 @@ function sentence(data: MonthsData): string {
       const [then, now] = [first === last ? undefined : one.months[first], one.months[last]!];
       const moved = changeWords(now, then, first, measure);
       const whole = moved ? said.replace(/\.$/, `, ${moved}.`) : said;
-      return [whole, coverageSentence(now, then ? { ...then, period: first } : null, measure)]
+      return [
+        whole,
+        coverageSentence(now, then ? { ...then, period: first } : null, measure),
+        oddity({ ...now, measure: one.measure }).trim(),
+      ]
         .filter(Boolean)
         .join(' ');
     })

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
 import type { MonthsData } from '../../../../web/charts/kinds/monthLines.ts';
+import { findKind } from '../../../../web/charts/kinds.ts';
 import { charting } from '../../../support/charts.ts';
 import { published } from '../../../support/published.ts';
 
@@ -59,4 +61,17 @@ describe('the trend per working day', () => {
       ]);
     });
   });
+});
+
+it('a figure of more than there are is said to be published so', () => {
+  const folder = new URL('../../../fixtures/charts/months/', import.meta.url);
+  const data: MonthsData = JSON.parse(readFileSync(new URL('data.json', folder), 'utf8'));
+  const kind = findKind('months')!;
+  const said = () => kind.sentence(data);
+  expect(said()).not.toContain('More are counted');
+  const last = data.lines[0]!.months[data.months.at(-1)!]!;
+  Object.assign(last, { numerator: 586, denominator: 218, value: (100 * 586) / 218 });
+  expect(said()).toMatch(
+    / 268\.8% of patients .* \(586 of 218\), up from .*\. More are counted than there are: it was published so\.$/,
+  );
 });
