@@ -61,7 +61,7 @@ export function unusualChangeNews(where: Where, changes: readonly UnusualChange[
   const ways = new Set(changes.map(unusualWay));
   const went = ways.size === 1 ? [...ways][0] : 'changed unusually';
   return {
-    title: `${placeOf(where)}: patients set up ${went} in ${formatMonth(where.period)}`,
+    title: `${placeOf(where)}: share of patients set up ${went} in ${formatMonth(where.period)}`,
     sentence: changes.map((one, i) => unusualChangeSaid(where, one, i > 0)).join(' '),
   };
 }
@@ -230,7 +230,7 @@ export function farMoveNews(
     ? ' Few practices of its size and supplier move so far in a month.'
     : '';
   return {
-    title: `${practiceName(name, code)}: patients set up ${allGone ? 'fell to none' : `${went} unusually`} in ${formatMonth(period)}`,
+    title: `${practiceName(name, code)}: ${allGone ? 'patients set up fell to none' : `share of patients set up ${went} unusually`} in ${formatMonth(period)}`,
     sentence: `${said.join(' ')}${unusual}`,
   };
 }

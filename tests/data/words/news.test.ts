@@ -33,7 +33,7 @@ const change = (by: number, more: Partial<UnusualChange> = {}): UnusualChange =>
 describe('an unusual change of an area', () => {
   it('has its counts, its size and what is usual', () => {
     expect(unusualChangeNews(bolton, [change(3.104)])).toEqual({
-      title: 'NHS Bolton CCG: patients set up rose unusually in March 2019',
+      title: 'NHS Bolton CCG: share of patients set up rose unusually in March 2019',
       sentence:
         'In March 2019, 12.3% of patients in NHS Bolton CCG were set up to see their record online (1,230 of 10,000). That is 3.10 percentage points more than the month before; it usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average).',
     });
@@ -60,7 +60,7 @@ describe('an unusual change of an area', () => {
     [[change(0, { limits: climbing })], 'did not change, which is unusual,'],
   ])('is named for its way: %#', (changes, went) => {
     expect(unusualChangeNews(bolton, changes).title).toBe(
-      `NHS Bolton CCG: patients set up ${went} in March 2019`,
+      `NHS Bolton CCG: share of patients set up ${went} in March 2019`,
     );
   });
 });
@@ -194,7 +194,7 @@ describe('what happens to a practice', () => {
         { ...figure, measure: appointments, before: { value: 30 } },
       ]),
     ).toEqual({
-      title: 'Elm Road Surgery (A81001): patients set up fell unusually in October 2018',
+      title: 'Elm Road Surgery (A81001): share of patients set up fell unusually in October 2018',
       sentence:
         'In October 2018, 10.0% of patients at Elm Road Surgery were set up to see their record online (400 of 4,000). The month before it was 32.2%. Set up to book appointments online: 10.0% (400 of 4,000), after 30.0%. Few practices of its size and supplier move so far in a month.',
     });
@@ -203,9 +203,9 @@ describe('what happens to a practice', () => {
         elm,
         before.map((value) => ({ ...figure, measure: records, before: { value } })),
       ).title;
-    expect(titleAfter(2, 3)).toMatch(/patients set up rose unusually/);
-    expect(titleAfter(32.2, 2)).toMatch(/patients set up changed unusually/);
-    expect(titleAfter(32.2, 10)).toMatch(/patients set up changed unusually/);
+    expect(titleAfter(2, 3)).toMatch(/share of patients set up rose unusually/);
+    expect(titleAfter(32.2, 2)).toMatch(/share of patients set up changed unusually/);
+    expect(titleAfter(32.2, 10)).toMatch(/share of patients set up changed unusually/);
     const none = { measure: records, numerator: 0, denominator: 4_000, value: 0 };
     expect(farMoveNews(elm, [{ ...none, before: { people: 1_204 } }])).toEqual({
       title: 'Elm Road Surgery (A81001): patients set up fell to none in October 2018',
