@@ -2,6 +2,7 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatRate } from '../definitions/numbers.ts';
 import type { Inequality } from '../statistics/inequality.ts';
+import { fewestPlaces } from '../statistics/verdict.ts';
 import { bareValue, changeUnit, counted, uncapital, valueText } from './english.ts';
 import { figureSubject } from './measure.ts';
 
@@ -62,9 +63,12 @@ export function fifthsInBrief(fifths: readonly Fifth[], measure: Measure): strin
   return `${told(most, isFew ? '' : ' of practices')}, ${told(least, '')}.`;
 }
 
-/** How a figure changes from the most to the least deprived end of a place, in two sentences. */
+/**
+ * How a figure changes from the most to the least deprived end of a place, in two sentences. Of few practices nothing
+ * is claimed: where there is no gap, intervals from 3 of them say there is one in 4 of 10 cases, from 20 in 1 of 10.
+ */
 export function inequalitySentence(
-  { atMostDeprived, atLeastDeprived, slope, slopeInterval }: Inequality,
+  { groups, atMostDeprived, atLeastDeprived, slope, slopeInterval }: Inequality,
   measure: Measure,
   where: string,
   period: string,
@@ -75,8 +79,10 @@ export function inequalitySentence(
   const [near, far] = [lower, upper].sort((a, b) => Math.abs(a) - Math.abs(b));
   const subject = figureSubject(measure, where);
   const said =
-    lower > 0 || upper < 0
-      ? `${subject} ran from ${end(atMostDeprived)} at the most deprived end to ${end(atLeastDeprived)} at the least deprived, a gap of ${size(slope)} ${changeUnit(measure)} (95% confidence interval ${size(near!)} to ${size(far!)})`
-      : `practices do not show whether ${subject} was higher at the most or the least deprived end`;
+    groups < fewestPlaces
+      ? `${formatCount(groups)} practices with a score are too few to show whether ${subject} was higher at the most or the least deprived end`
+      : lower > 0 || upper < 0
+        ? `${subject} ran from ${end(atMostDeprived)} at the most deprived end to ${end(atLeastDeprived)} at the least deprived, a gap of ${size(slope)} ${changeUnit(measure)} (95% confidence interval ${size(near!)} to ${size(far!)})`
+        : `practices do not show whether ${subject} was higher at the most or the least deprived end`;
   return `In ${formatMonth(period)}, ${said}. ${ecologicalCaveat}`;
 }

@@ -40,7 +40,7 @@ export const inequalityTable = table({
   path: '/inequality',
   summary: 'Who is left out: a figure from the most to the least deprived practices',
   description:
-    'For each month a straight line through the practices of an area (England without `area`), from those whose patients’ homes are most deprived to those where they are least, weighted by patients: the slope and relative index of inequality with intervals that do not presume equal variances, and the concentration index. It describes practices and where their patients live, not patients. Practices without a score are left out. Always on the boundaries published. Only where the release has scores of deprivation; else the table is empty and `meta.missing` says why.',
+    'For each month a straight line through the practices of an area (England without `area`), from those whose patients’ homes are most deprived to those where they are least, weighted by patients: the slope and relative index of inequality with intervals that do not presume equal variances, and the concentration index. It describes practices and where their patients live, not patients. Practices without a score are left out. With few practices the intervals are too narrow: of fewer than 20 the sentence claims no gap. Always on the boundaries published. Only where the release has scores of deprivation; else the table is empty and `meta.missing` says why.',
   parameters: ['measure', 'area', 'period', 'from', 'to'],
   required: ['measure'],
   one: ['area'],

@@ -7,8 +7,10 @@ import {
   inequalitySentence,
 } from '../../../data/words/inequality.ts';
 
-const at = (values: number[]) =>
-  inequality(values.map((value, i) => ({ score: -i, weight: 1, value })))!;
+const at = (values: number[], groups = 20) => ({
+  ...inequality(values.map((value, i) => ({ score: -i, weight: 1, value })))!,
+  groups,
+});
 
 describe('the sentence of inequality', () => {
   it('runs from the most to the least deprived end, up or down', () => {
@@ -22,6 +24,20 @@ describe('the sentence of inequality', () => {
     ).toContain(
       'ran from 350 at the most deprived end to 50.0 at the least deprived, a gap of 300 per 1,000 patients (95% confidence interval 300 to 300).',
     );
+  });
+
+  it('claims nothing of fewer than 20 practices', () => {
+    const of = (groups: number) =>
+      inequalitySentence(
+        at([10, 20, 30], groups),
+        measureOf('records_enabled'),
+        'in NHS Corby CCG',
+        '2019-03',
+      );
+    expect(of(19)).toBe(
+      'In March 2019, 19 practices with a score are too few to show whether the share of patients in NHS Corby CCG who were set up to see their record online was higher at the most or the least deprived end. This compares practices by where their patients live, not single patients.',
+    );
+    expect(of(20)).toContain('ran from 5.0% at the most deprived end');
   });
 
   it('claims no gap whose interval ends at none', () => {

@@ -43,7 +43,7 @@ export function reckoning({ measure, told }: Worked, address: Address): Method[]
         </p>
         <p>
           It compares practices, not single patients: within one practice the more and the less deprived
-          may differ in another way. It does not allow for age.
+          may differ in another way. It does not allow for age. With few practices the interval is too narrow, so of fewer than 20 nothing is concluded.
         </p>`,
       worked: html`<p>${told.inequality.sentence}</p>
         ${
