@@ -137,38 +137,33 @@ const heading = ({ compared: { places } }: Compare): string => {
 
 function view(data: Compare, address: Address) {
   const { compared, service, period } = data;
+  const { places } = compared;
   return html`
-    ${compared.places.length ? choosing(address, service, data, period) : ''}
+    ${places.length ? choosing(address, service, data, period) : ''}
     <h1 class="headline headline--place" tabindex="-1">${heading(data)}</h1>
+    ${
+      places.length
+        ? ''
+        : html`<p class="lead">
+            Up to ${mostPlaces} practices, CCGs or regions side by side, on the same scales, with England.
+            Copy the link to share it.
+          </p>`
+    }
     ${comparedPlaces(address, compared, data.found)}
-    ${compared.places.length ? sideBySide(data, address) : begin(data, address)}
+    ${places.length ? sideBySide(data, address) : beginWithRegions(data, address)}
   `;
 }
 
-const begin = (
-  { regions }: Compare,
-  address: Address,
-) => html`<section class="section" aria-labelledby="begin">
-  <h2 class="section__title" id="begin">Choose places to compare</h2>
-  <p class="section__lead">
-    Compare up to ${mostPlaces} practices, CCGs or regions side by side, on the same scales, with
-    England. Copy the link to share it.
-  </p>
-  ${
-    regions.length > 1
-      ? html`<p>
-          <a href=${address.href({
-            area: regions
-              .map(({ code }) => code)
-              .slice(0, mostPlaces)
-              .join(','),
-          })}
-            >Begin with the regions: ${listed(regions.map(({ name }) => name))}</a
-          >
-        </p>`
-      : ''
-  }
-</section>`;
+function beginWithRegions({ regions }: Compare, address: Address) {
+  if (regions.length < 2) return '';
+  const area = regions
+    .map(({ code }) => code)
+    .slice(0, mostPlaces)
+    .join(',');
+  return html`<p>
+    <a href=${address.href({ area })}>Or begin with the regions: ${listed(regions.map(({ name }) => name))}</a>
+  </p>`;
+}
 
 function sideBySide(data: Compare, address: Address) {
   const { service, period, places, against, months, compared, meta } = data;

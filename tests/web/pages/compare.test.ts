@@ -11,6 +11,16 @@ const { ask, draw } = drawing(inject('illustrative'));
 const regions = ['Y54', 'Y55', 'Y56', 'Y57'];
 const areas = [...regions, 'ZC001', 'ZC002', 'ZC003', 'ZC004', 'ZC005'];
 
+it('without places says what the page does before it asks for one, under one heading', async () => {
+  const { html, text } = await draw('/compare');
+  expect(text).toContain(
+    'Compare practices and places Up to 8 practices, CCGs or regions side by side, on the same scales, with England. Copy the link to share it. Begin with a practice or place',
+  );
+  expect(text).toMatch(/Or begin with the regions: .+, .+ and /);
+  expect(html.match(/<h[1-6]/g)).toHaveLength(1);
+  expect((await draw('/compare?area=Y54')).text).not.toContain('Copy the link to share it.');
+});
+
 it.each([
   [undefined, 9, '8 places is the most: ZC005 left out.'],
   ['ZZ0101,ZZ0102', 9, '8 places is the most: ZC004, ZC005 left out.'],
