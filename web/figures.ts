@@ -8,7 +8,7 @@ import type { JudgedFigure } from '../server/figures/judgement.ts';
 import type { FigureRow } from '../server/store/queries/figures.ts';
 import type { Ask, Meta } from './ask.ts';
 import type { Address } from './page.ts';
-import { PageProblem } from './problem.ts';
+import { unknownMonth } from './problem.ts';
 import { serviceOf, servicesIn } from './service.ts';
 
 /** The parts of one service's uptake: ids of its measures without the service. */
@@ -78,7 +78,7 @@ export async function fetchMonths(ask: Ask, address: Address): Promise<Months> {
   });
   const periods = data.map(({ period }) => period);
   const period = query.period && query.period !== 'latest' ? query.period : periods.at(-1)!;
-  if (!periods.includes(period)) throw new PageProblem(404, `no figures for the month: ${period}`);
+  if (!periods.includes(period)) throw unknownMonth(period, periods);
   const collected = [...new Set(data.flatMap(({ measures }) => measures.split(',')))];
   const servicesHeld = servicesIn(collected);
   const service = serviceOf(address, servicesHeld);

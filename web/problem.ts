@@ -1,3 +1,5 @@
+import { formatMonths } from '../data/definitions/months.ts';
+
 /** A page that cannot be shown, and why, with its HTTP status. */
 export class PageProblem extends Error {
   constructor(
@@ -7,6 +9,13 @@ export class PageProblem extends Error {
     super(message);
   }
 }
+
+/** A month without figures, of a release with these months. */
+export const unknownMonth = (asked: string, periods: readonly string[]): PageProblem =>
+  new PageProblem(
+    404,
+    `no figures for the month: ${asked} (the release has ${formatMonths(periods[0]!, periods.at(-1)!)})`,
+  );
 
 /** An error as a status and a sentence. Anything unforeseen is a 500 without details. */
 export function problemOf(error: unknown): { status: number; detail: string } {

@@ -195,7 +195,14 @@ describe('pages that do not exist', () => {
     ['/practices/QQQ', 'Unknown practice: QQQ.'],
     ['/areas/QQQ', 'Unknown area: QQQ.'],
     ['/?service=dentist', 'No such service: dentist.'],
-    ['/?period=1999-01', 'No figures for the month: 1999-01.'],
+    [
+      '/?period=1999-01',
+      'No figures for the month: 1999-01 (the release has April 2014 to March 2015)',
+    ],
+    [
+      '/explore?chart=funnel&period=2030-01',
+      'No figures for the month: 2030-01 (the release has April 2014 to March 2015)',
+    ],
     ['/?within=practice', 'No such level of places here: practice.'],
   ])('%s is a 404 that says why', async (path, why) => {
     const { status, html } = await page(path);

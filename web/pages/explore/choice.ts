@@ -16,7 +16,7 @@ import type { ChartParameter, ChartQuery } from '../../charts/kind.ts';
 import type { LaterKind } from '../../charts/laterKinds.ts';
 import { placesFit } from '../../charts/placesFit.ts';
 import type { Query } from '../../page.ts';
-import { PageProblem } from '../../problem.ts';
+import { PageProblem, unknownMonth } from '../../problem.ts';
 
 /** A form in which figures can be looked at: a kind of chart, or the places as a table alone. */
 export interface Form {
@@ -139,7 +139,11 @@ export const usualLevels: readonly LevelId[] = [
 function monthIn({ period }: Query, { periods }: Holdings) {
   const asked = period && period !== 'latest' ? period : periods.at(-1)!.period;
   const found = periods.find((one) => one.period === asked);
-  if (!found) throw new PageProblem(404, `no figures for the month: ${asked}`);
+  if (!found)
+    throw unknownMonth(
+      asked,
+      periods.map(({ period }) => period),
+    );
   return found;
 }
 
