@@ -25,6 +25,19 @@ export function forced(at: () => { browser: Browser; origin: string }): void {
     await close();
   });
 
+  it('the range of a fifth of deprivation is seen within its bar', async () => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin, { forcedColors: 'active' });
+    await page.goto(origin, { waitUntil: 'load' });
+    const [bars, ranges] = await Promise.all([
+      coloursOf(page, '.fifths__part', 'fill'),
+      coloursOf(page, '.fifths__range', 'stroke'),
+    ]);
+    expect([bars.length, ranges.length]).toEqual([5, 5]);
+    expect(ranges.filter((colour) => bars.includes(colour))).toEqual([]);
+    await close();
+  });
+
   it('the chosen form is readable, and the current choice is marked', async () => {
     const { browser, origin } = at();
     const { page, close } = await visit(browser, origin, { forcedColors: 'active' });
