@@ -52,17 +52,29 @@ const paintFirst: Plugin = {
   },
 };
 
-/** The fields of a measure that only the server needs: its SQL, and long texts that pages fetch from the API. */
+/** What only the server needs, by the modules that contain it: the fields of every object, or of those with `where`. */
 const forServers = [
-  'numerator',
-  'denominator',
-  'inExtract',
-  'reported',
-  'numeratorLabel',
-  'denominatorLabel',
-  'description',
-  'whyItMatters',
-  'publishedAs',
+  {
+    // SQL, and long texts that pages fetch from the API.
+    modules: /\/data\/definitions\/measures\.ts$/,
+    fields: [
+      'numerator',
+      'denominator',
+      'inExtract',
+      'reported',
+      'numeratorLabel',
+      'denominatorLabel',
+      'description',
+      'whyItMatters',
+      'publishedAs',
+    ],
+  },
+  {
+    // What pages tell search engines (see `describe`).
+    modules: /\/web\/(pages\/\w+|later)\.ts$/,
+    where: 'crumbs',
+    fields: ['description', 'card', 'dataset'],
+  },
 ];
 
 interface Node {
@@ -70,27 +82,37 @@ interface Node {
   start: number;
   end: number;
   key?: { name?: string };
+  properties?: Node[];
 }
 
-/** Removes those fields from what browsers load. */
-const lightMeasures: Plugin = {
-  name: 'light-measures',
+const nameOf = ({ key }: Node): string => key?.name ?? '';
+
+/** Leaves that out of what browsers load. */
+const lighter: Plugin = {
+  name: 'lighter',
   apply: 'build',
   enforce: 'post',
   transform: {
-    filter: { id: /\/data\/definitions\/measures\.ts$/ },
-    handler(code) {
+    filter: { id: forServers.map(({ modules }) => modules) },
+    handler(code, id) {
+      const { fields, where } = forServers.find(({ modules }) => modules.test(id))!;
       const found: Node[] = [];
       const look = (node: unknown): void => {
         if (Array.isArray(node)) node.forEach(look);
         else if (node && typeof node === 'object') {
-          const one = node as Node;
-          if (one.type === 'Property' && forServers.includes(one.key?.name ?? '')) found.push(one);
-          else Object.values(node).forEach(look);
+          const { type, properties = [] } = node as Node;
+          const isMeant =
+            type === 'ObjectExpression' &&
+            (!where || properties.some((one) => nameOf(one) === where));
+          const without = properties.filter((one) => isMeant && fields.includes(nameOf(one)));
+          found.push(...without);
+          for (const part of Object.values(node)) {
+            look(Array.isArray(part) ? part.filter((one) => !without.includes(one)) : part);
+          }
         }
       };
       look(this.parse(code));
-      if (!found.length) this.error('nothing of the measures was found to leave out');
+      if (!where && !found.length) this.error(`nothing was found to leave out of ${id}`);
       let left = code;
       for (const { start, end } of found.sort((a, b) => b.start - a.start)) {
         left = left.slice(0, start) + left.slice(end).replace(/^\s*,/, '');
@@ -164,13 +186,13 @@ const ofTraits =
 
 /** Modules that draw and describe figures; they load once the page can be used. */
 const ofFigures =
-  /\/web\/charts\/(kinds\/(?!chartPlace)\w+|figureView|grid|kept|rows|shownFiles|queries|arrangedTable|kinds|chart|still|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|statistics\/(deciles|figureInterval|normal|wilson)|words\/(findings|charts|pairs|time|usual))\.ts/;
+  /\/web\/charts\/(kinds\/(?!chartPlace)\w+|figureView|grid|kept|rows|shownFiles|queries|arrangedTable|kinds|chart|still|taking|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|statistics\/(deciles|figureInterval|normal|wilson)|words\/(findings|charts|pairs|time|usual))\.ts/;
 
 /** Files that every page loads besides its own. */
 const ofEveryPage = /\/(index|shared|templates|rowsAsColumns)-/;
 
 export default defineConfig({
-  plugins: [preloadType, paintFirst, lightMeasures, pictured, packed],
+  plugins: [preloadType, paintFirst, lighter, pictured, packed],
   root: folder('web'),
   // Relative links, so that the same build works under any path.
   base: './',

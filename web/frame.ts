@@ -33,33 +33,28 @@ export function elsewhere(url: URL, prefix: string, { data, problem }: Loaded): 
 
 export interface Drawn extends Framed {
   title: string;
-  description: string;
-  dataset: Dataset | null;
-  /** The page's main chart, or England's thousand patients; null if there is no page. */
-  card: ChartCard | null;
   /** Loads the elements that only this page uses, once it is drawn in a browser. */
   enliven?(): void;
 }
 
-/** Draws a loaded page, with its title and description. */
+/** Draws a loaded page, with its title. */
 export function draw(url: URL, prefix: string, { data, problem }: Loaded): Drawn {
   const match = matchPage(url, prefix);
   if (match && !problem) return drawPage(match.page, match.address, data);
   const address = addressOf(url, prefix);
-  const shown = problem ?? { status: 404, detail: `nothing is at ${url.pathname}` };
-  const title = problemTitle(shown);
+  const shown = shownProblem(url, problem);
   return {
     address,
     meta: null,
     crumbs: [],
     view: problemView(shown, address),
-    title: `${title} – ${siteName}`,
-    description: title,
-    dataset: null,
-    card: null,
+    title: `${problemTitle(shown)} – ${siteName}`,
     hasOwnSearch: !isPassing(shown.status),
   };
 }
+
+const shownProblem = ({ pathname }: URL, problem: Problem | null): Problem =>
+  problem ?? { status: 404, detail: `nothing is at ${pathname}` };
 
 function drawPage(page: Page, address: Address, data: unknown): Drawn {
   return {
@@ -68,10 +63,29 @@ function drawPage(page: Page, address: Address, data: unknown): Drawn {
     crumbs: page.crumbs(data, address),
     view: page.view(data, address),
     title: `${page.title(data, address)} – ${siteName}`,
+    enliven: () => page.enliven?.(),
+    hasOwnSearch: address.path === '/find',
+  };
+}
+
+/** What a page tells search engines and those who link to it. */
+export interface Described {
+  description: string;
+  dataset: Dataset | null;
+  /** The page's main chart; null for England's thousand patients. */
+  card: ChartCard | null;
+}
+
+/** Describes a loaded page. Only on the server: browsers load pages without what this needs. */
+export function describe(url: URL, prefix: string, { data, problem }: Loaded): Described {
+  const match = matchPage(url, prefix);
+  if (!match || problem) {
+    return { description: problemTitle(shownProblem(url, problem)), dataset: null, card: null };
+  }
+  const { page, address } = match;
+  return {
     description: page.description(data, address),
     dataset: page.dataset?.(data, address) ?? null,
     card: page.card?.(data, address) ?? null,
-    enliven: () => page.enliven?.(),
-    hasOwnSearch: address.path === '/find',
   };
 }

@@ -4,8 +4,8 @@ import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatOf, formatRate } from '../definitions/numbers.ts';
 import { bareValue, capital, changeUnit, listed, plural, valueText } from './english.ts';
 import { claim, isFew, someOf } from './figure.ts';
-import { excess } from './figureRow.ts';
 import { figureSubject } from './measure.ts';
+import { excess } from './oddity.ts';
 import { placesOf, signedIn } from './signed.ts';
 
 export const changeParts = [

@@ -5,6 +5,7 @@ import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatRate } from '../definitions/numbers.ts';
 import { atPlaceIn, placeText } from './english.ts';
 import { claim, countsOf, type Figure, figureSentence } from './figure.ts';
+import { oddity } from './oddity.ts';
 
 /** A figure with its place, month and coverage, as in tables. */
 export interface WordedFigure extends Figure {
@@ -60,19 +61,6 @@ function byDay({ value, period }: WordedFigure, measure: Measure): string {
   const daily = valuePerWorkingDay(value, measure, period);
   return daily === null || daily === 0 ? '' : `, or ${formatRate(daily)} per working day`;
 }
-
-/** A remark after a figure that should be impossible, such as more than all; empty otherwise. */
-export function oddity({
-  measure,
-  numerator,
-  denominator,
-}: Pick<WordedFigure, 'measure' | 'numerator' | 'denominator'>): string {
-  if (numerator! < 0) return ' Fewer than none are counted: it was published so.';
-  return measureOf(measure).form === 'share' && numerator! > denominator! ? excess : '';
-}
-
-/** The remark on more than the whole. */
-export const excess = ' More are counted than there are: it was published so.';
 
 function remarks(row: WordedFigure, measure: Measure): string[] {
   const { practices, practices_reported: reported } = row;

@@ -4,7 +4,8 @@ import type { PeerInput } from '../statistics/peers.ts';
 import type { Verdict } from '../statistics/verdict.ts';
 import { higherThan } from './comparison.ts';
 import { bareValue, capital, counted, listed, placeText, plural, valueText } from './english.ts';
-import { claimOf, isAllOrNothing, oddity, rowSentence, type WordedFigure } from './figureRow.ts';
+import { claimOf, isAllOrNothing, rowSentence, type WordedFigure } from './figureRow.ts';
+import { oddity } from './oddity.ts';
 
 /** The spread of a practice's peers, in the unit of the measure. */
 export interface PeerSpread {

@@ -2,8 +2,9 @@ import { measureOf } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatPeople } from '../definitions/numbers.ts';
 import { allOf, atPlaceIn, capital, counted, placeText, plural, valueText } from './english.ts';
-import { claimOf, oddity, rowSentence, type WordedFigure } from './figureRow.ts';
+import { claimOf, rowSentence, type WordedFigure } from './figureRow.ts';
 import { thoseCounted } from './measure.ts';
+import { oddity } from './oddity.ts';
 import { type RecentMove, recentMoveSentence } from './supplierChange.ts';
 
 /** What it would take to bring a place to a level, as English; `text` names the level. */

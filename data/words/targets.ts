@@ -6,7 +6,7 @@ import type { TargetCourse, TargetOutcome, TargetState } from '../statistics/tar
 import type { Interval } from '../statistics/wilson.ts';
 import { capital, plural } from './english.ts';
 import { clause, peopleOrValue } from './figure.ts';
-import { excess } from './figureRow.ts';
+import { excess } from './oddity.ts';
 
 export interface TargetReading {
   target: Target;

@@ -1,4 +1,4 @@
-import { cardSize } from '../../web/charts/taking.ts';
+import { cardSize } from '../../web/charts/imageHref.ts';
 import type { ImageColours } from './palette.ts';
 
 /** Room around the chart, in pixels, and the site's mark for the corner, as in its icon. */

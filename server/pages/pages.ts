@@ -1,8 +1,15 @@
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import { escaped } from '../../data/definitions/markup.ts';
 import type { Ask } from '../../web/ask.ts';
-import { cardSize, imageHref } from '../../web/charts/taking.ts';
-import { draw, elsewhere, loadPage } from '../../web/frame.ts';
+import { cardSize, imageHref } from '../../web/charts/imageHref.ts';
+import {
+  type Described,
+  type Drawn,
+  describe,
+  draw,
+  elsewhere,
+  loadPage,
+} from '../../web/frame.ts';
 import type { Address, ChartCard, Dataset, Download } from '../../web/page.ts';
 import type { Problem } from '../../web/pages/problem.ts';
 import { withPlaces } from '../../web/placed.ts';
@@ -82,14 +89,15 @@ function inShell(
     return { drawn, page: site(drawn as Framed) };
   });
   const { drawn } = made;
+  const described = describe(url, prefix, loaded);
   const page = filled(made.page, given);
   const own = `${origin}${drawn.address.href(arranging)}`;
   const canonical = `${origin}${drawn.address.href({ ...arranging, release: undefined })}`;
-  const dataset = whole ?? drawn.dataset;
-  const alternates = drawn.dataset?.downloads ?? [];
-  const feed = feedHref(drawn.address, drawn.dataset?.place.code);
+  const dataset = whole ?? described.dataset;
+  const alternates = described.dataset?.downloads ?? [];
+  const feed = feedHref(drawn.address, described.dataset?.place.code);
   const head = headOf(
-    { ...drawn, dataset, alternates, feed },
+    { ...drawn, ...described, dataset, alternates, feed },
     { origin, prefix },
     { own, canonical },
   );
@@ -106,7 +114,7 @@ function headOf(
     feed,
     meta,
     card,
-  }: ReturnType<typeof draw> & { alternates: readonly Download[]; feed: string },
+  }: Drawn & Described & { alternates: readonly Download[]; feed: string },
   { origin, prefix }: Pick<PageSettings, 'origin' | 'prefix'>,
   { own, canonical }: { own: string; canonical: string },
 ): string {

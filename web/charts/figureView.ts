@@ -7,6 +7,7 @@ import { chart } from './chart.ts';
 import { type FigureGiven, formSwitch, takeMenu } from './figure.ts';
 import { grid } from './grid.ts';
 import { type Heading, headingOf, headingText, keyOf } from './heading.ts';
+import { imageHref } from './imageHref.ts';
 import { keptPlaces } from './kept.ts';
 import type { ChartData, ChartKind, ChartTable } from './kind.ts';
 import { findKind } from './kinds.ts';
@@ -21,7 +22,6 @@ import {
   csvHref,
   embedCode,
   embedScript,
-  imageHref,
   keptQuery,
 } from './taking.ts';
 

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Address } from '../page.ts';
+import { imageHref } from './imageHref.ts';
 import type { ChartData, ChartKind } from './kind.ts';
-import { imageHref, keptQuery } from './taking.ts';
+import { keptQuery } from './taking.ts';
 
 /** Image widths in pixels, for narrow and for wider windows. */
 const drawn = { narrow: 400, wide: 720 } as const;

@@ -8,8 +8,8 @@ import { atPlace, capital, counted, listed, plural } from '../../data/words/engl
 import { intervalPlainly } from '../../data/words/interval.ts';
 import { manyAtOnce } from '../../data/words/standing.ts';
 import type { Ask, Meta } from '../ask.ts';
+import { imageHref } from '../charts/imageHref.ts';
 import { ordered } from '../charts/ordering.ts';
-import { imageHref } from '../charts/taking.ts';
 import { choices } from '../controls/choices.ts';
 import { stateNote } from '../controls/state-note.ts';
 import { fetchPlaces, type Parts, type Place } from '../figures.ts';

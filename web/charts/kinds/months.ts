@@ -8,8 +8,8 @@ import {
   figureSentence,
   isCoveredOtherwise,
 } from '../../../data/words/figure.ts';
-import { oddity } from '../../../data/words/figureRow.ts';
 import { comparedFinding, stagesFinding, trendFinding } from '../../../data/words/findings.ts';
+import { oddity } from '../../../data/words/oddity.ts';
 import { endedSentence } from '../../../data/words/whereabouts.ts';
 import { choices } from '../choices.ts';
 import { filtersOf, isFiltered } from '../filters.ts';

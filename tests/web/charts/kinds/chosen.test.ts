@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { imageHref } from '../../../../web/charts/imageHref.ts';
 import type { ChartQuery } from '../../../../web/charts/kind.ts';
 import type { MonthsData } from '../../../../web/charts/kinds/monthLines.ts';
 import type { MultiplesData } from '../../../../web/charts/kinds/multiples.ts';
@@ -6,7 +7,7 @@ import type { SpreadData } from '../../../../web/charts/kinds/spread.ts';
 import type { XmrData } from '../../../../web/charts/kinds/xmr.ts';
 import { chartKinds, findKind } from '../../../../web/charts/kinds.ts';
 import { shownHref } from '../../../../web/charts/shownFiles.ts';
-import { embedHref, imageHref, keptQuery } from '../../../../web/charts/taking.ts';
+import { embedHref, keptQuery } from '../../../../web/charts/taking.ts';
 import { charting } from '../../../support/charts.ts';
 
 const charts = charting(inject('referenced'));
