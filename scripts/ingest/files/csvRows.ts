@@ -38,7 +38,7 @@ export function csvRows({ path }: TextFile, header: Header): Sql {
   const dialect: Dialect = { ...header, header: true, padded: true, nulls: textsOnly };
   return sql`
     select row_number() over () as row, ${list(rolesOf(header).map(ident))}
-    from ${readCsv(path, [...columns, beyond], dialect)}
+    from ${readCsv(path, ofType('VARCHAR', [...columns, beyond]), dialect)}
     where case when ${joined(signs, ' or ')} then error('CSV Error: a row is malformed') else true end`;
 }
 
@@ -50,13 +50,17 @@ export function rewrittenRows(path: string, header: Header): Sql {
     nulls: textsOnly,
   };
   return sql`
-    select cast(row as integer) as row, ${list(roles.map(ident))}
-    from ${readCsv(path, ['row', ...roles], dialect)}`;
+    select row, ${list(roles.map(ident))}
+    from ${readCsv(path, { row: 'INTEGER', ...ofType('VARCHAR', roles) }, dialect)}`;
 }
 
-/** The lines of a file written by `RowFolder` as text columns, null if missing, in no order. */
+/** The lines of a file written by `RowFolder`, in no order: texts and whole numbers, null if missing. */
 export function foldedRows(path: string, header: Header): Sql {
-  const columns = ['row', 'rows', ...rolesOf(header).slice(0, -2), ...Object.values(longFields)];
+  const columns = {
+    ...ofType('INTEGER', ['row', 'rows']),
+    ...ofType('VARCHAR', rolesOf(header).slice(0, -2)),
+    ...ofType('INTEGER', Object.values(longFields)),
+  };
   const dialect: Dialect = {
     ...{ delimiter: header.delimiter, newline: '\n', header: false, padded: false },
     nulls: missingTexts,
@@ -69,12 +73,17 @@ const rolesOf = ({ roles }: Header): Role[] => roles.filter((role) => role !== n
 /** A path as the pattern that only it matches, because DuckDB takes every path for a pattern. */
 const asPattern = (path: string): string => path.replace(/[*?[]/g, '[$&]');
 
-/** A table of texts. A cell that is missing from its row is null. */
-const readCsv = (path: string, columns: readonly string[], dialect: Dialect): Sql => sql`
+type Columns = Record<string, 'VARCHAR' | 'INTEGER'>;
+
+const ofType = (type: Columns[string], names: readonly string[]): Columns =>
+  Object.fromEntries(names.map((name) => [name, type]));
+
+/** The table in a file. A cell that is missing from its row is null. */
+const readCsv = (path: string, columns: Columns, dialect: Dialect): Sql => sql`
   read_csv(${asPattern(path)}, header = ${dialect.header}, auto_detect = false, delim = ${quoted(dialect.delimiter)},
     quote = '"', escape = '"', new_line = ${quoted(newlines[dialect.newline])}, null_padding = ${dialect.padded},
     nullstr = [${list(dialect.nulls.map(quoted))}], compression = 'none', hive_partitioning = false,
     columns = {${joined(
-      columns.map((column) => sql`${quoted(column)}: 'VARCHAR'`),
+      Object.entries(columns).map(([name, type]) => sql`${quoted(name)}: ${quoted(type)}`),
       ', ',
     )}})`;

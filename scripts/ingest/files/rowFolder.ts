@@ -5,9 +5,19 @@ import type { Header } from './readHeader.ts';
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
+const minus = 0x2d;
+const zero = 0x30;
+const nine = 0x39;
 
-/** Bytes: of a part of the text, of its longest line, of the cells before the field, of a value, and written at once. */
-const most = { part: 1 << 20, line: 1 << 16, place: 1 << 12, value: 32, written: 1 << 20 };
+/** Bytes of a part of the text, of its longest line, of the cells before the field, of a value, and written at once. */
+const most = {
+  part: 1 << 20,
+  line: 1 << 16,
+  place: 1 << 12,
+  digits: 9,
+  value: 10,
+  written: 1 << 20,
+};
 
 /** A file of this many lines that fold fewer rows than this each, on average, is not worth folding. */
 const leastFolded = { lines: 2_500, rows: 4 };
@@ -20,7 +30,7 @@ const fields = Object.keys(longFields);
  * folds, the cells before the field as they are, and the value of each field of `longFields`, blank if there is none.
  *
  * Only rows that are beyond doubt are folded: a line each, with every cell before the field, a known field that the
- * practice has not had yet, and a short value without quotes. The first other row ends the folding.
+ * practice has not had yet, and a whole number in plain digits or nothing. The first other row ends the folding.
  */
 export class RowFolder {
   /** Rows and bytes folded so far, and the bytes of the longest line with its row. */
@@ -148,16 +158,14 @@ export class RowFolder {
   private foldValue(at: number): number | null {
     const field = this.fieldAt(at);
     if (field === null || (this.known >> field) & 1) return null;
-    const { text, values, delimiter } = this;
+    const { text, values } = this;
     const from = at + this.fieldCells[field]!.length;
-    let end = from;
-    for (let into = field * most.value; end - from <= most.value; end++) {
-      const byte = text[end]!;
-      if (byte === newline || byte === carriageReturn) break;
-      if (byte === quote || byte === delimiter) return null;
-      values[into++] = byte;
-    }
-    if (end - from > most.value) return null;
+    const digits = text[from] === minus ? from + 1 : from;
+    let end = digits;
+    while (text[end]! >= zero && text[end]! <= nine && end - digits < most.digits) end++;
+    const isPlain = text[digits] === zero ? end - from === 1 : end > digits || end === from;
+    if (!isPlain) return null;
+    for (let i = from, into = field * most.value; i < end; i++) values[into++] = text[i]!;
     for (const one of this.ends) if (text[end++] !== one) return null;
     this.valueBytes[field] = end - this.ends.length - from;
     this.known |= 1 << field;

@@ -21,20 +21,23 @@ export const groupRows = (layout: Layout, service: Service | null, rows: Sql): S
     layout.shape === 'long' ? groupLong(layout, rows) : groupWide(layout, service!, rows),
   );
 
-/** The same from the lines of a folded file (see `RowFolder`). A practice whose rows are not together has several rows. */
-export const groupFolded = (layout: Layout, folded: Sql): Sql => {
+/**
+ * The same from the lines of a folded file (see `RowFolder`), whose numbers are whole and whose fields are known. A
+ * practice whose rows are not together has several rows.
+ */
+export function groupFolded(layout: Layout, folded: Sql): Sql {
   const published = Object.values(longFields);
   const values = valueColumns.map((target) =>
-    published.includes(target) ? wholeNumber(target, target) : noNumber(target),
+    published.includes(target) ? ident(target) : noNumber(target),
   );
   return withMonths(
     layout,
     sql`
-      select cast(row as integer) as row, cast(rows as integer) as rows, period_end, null::varchar as period_start,
-        ${texts(layout)}, ${joined(values, ', ')}, (${joined(published.map(isOdd), ' or ')}) as odd, false as repeated
+      select row, rows, period_end, null::varchar as period_start, ${texts(layout, ident)}, ${list(values)},
+        false as odd, false as repeated
       from (${folded})`,
   );
-};
+}
 
 const withMonths = (layout: Layout, grouped: Sql): Sql => sql`
   with grouped as (${grouped}), dates as (
@@ -58,7 +61,7 @@ function groupLong(layout: Layout, rows: Sql): Sql {
   });
   return sql`
     select cast(min(row) as integer) as row, cast(count(*) as integer) as rows, ${cell('period_end')},
-      null::varchar as period_start, ${texts(layout)}, ${joined(values, ', ')},
+      null::varchar as period_start, ${texts(layout, cell)}, ${joined(values, ', ')},
       bool_or(known_field is null or (${unlessMissing(sql`value`)} is not null and number::varchar is distinct from value)) as odd,
       count(*) <> bit_count(bit_or(1 << coalesce(enum_code(known_field), 0)::integer)) as repeated
     from (
@@ -68,14 +71,7 @@ function groupLong(layout: Layout, rows: Sql): Sql {
     group by ${groupKeys(layout)}`;
 }
 
-const wholeNumber = (cell: Role | Target, target: Target): Sql =>
-  sql`try_cast(${ident(cell)} as integer) as ${ident(target)}`;
-
 const noNumber = (target: Target): Sql => sql`null::integer as ${ident(target)}`;
-
-/** Whether a cell is neither blank nor a whole number in plain digits. */
-const isOdd = (cell: Role | Target): Sql =>
-  sql`(${ident(cell)} is not null and try_cast(${ident(cell)} as integer)::varchar is distinct from ${ident(cell)})`;
 
 function groupWide(layout: Layout, service: Service, rows: Sql): Sql {
   const numbers: [Role, Target][] = [
@@ -85,13 +81,16 @@ function groupWide(layout: Layout, service: Service, rows: Sql): Sql {
   ];
   const values = valueColumns.map((target) => {
     const role = numbers.find(([, filled]) => filled === target)?.[0];
-    if (role) return wholeNumber(role, target);
+    if (role) return sql`try_cast(${ident(role)} as integer) as ${ident(target)}`;
     if (target === `${service}_status`) return sql`${statusCode} as ${ident(target)}`;
     return noNumber(target);
   });
-  const odd = numbers.map(([role]) => isOdd(role));
+  const odd = numbers.map(
+    ([role]) =>
+      sql`(${ident(role)} is not null and try_cast(${ident(role)} as integer)::varchar is distinct from ${ident(role)})`,
+  );
   return sql`
-    select cast(row as integer) as row, 1 as rows, period_end, period_start, ${texts(layout)}, ${joined(values, ', ')},
+    select cast(row as integer) as row, 1 as rows, period_end, period_start, ${texts(layout, cell)}, ${joined(values, ', ')},
       (${joined(odd, ' or ')} or (status is not null and ${statusCode} is null)) as odd, false as repeated
     from (select row, ${list(Object.values(layout.columns).map(cell))} from (${rows}))`;
 }
@@ -106,10 +105,10 @@ export const statusCode = sql`case lower(status) ${joined(
 
 const has = (layout: Layout, role: string) => Object.values(layout.columns).includes(role as Role);
 
-const texts = (layout: Layout): Sql =>
+const texts = (layout: Layout, read: (column: string) => Sql): Sql =>
   list(
     textColumns.map((column) =>
-      has(layout, column) ? cell(column) : sql`null::varchar as ${ident(column)}`,
+      has(layout, column) ? read(column) : sql`null::varchar as ${ident(column)}`,
     ),
   );
 

@@ -51,7 +51,7 @@ const cells = (folded: string | null, delimiter = ',') =>
 const some: LongPractice[] = [
   { fields: allFields(1000, 100) },
   { code: 'A81002', name: 'É', fields: { Total_Use: '', New_Pat_Enbld: -1, Sys_Appts_Enbld: 2 } },
-  { code: 'A81002', name: 'É', date: '31MAY2018', fields: { Total_Use: 'NULL' } },
+  { code: 'A81002', name: 'É', date: '31MAY2018', fields: { Total_Use: 0 } },
   { code: 'A81003', name: '"THE ""OLD"" SURGERY, LEEDS"', fields: allFields(12_000, 4000) },
   { code: 'A81004', name: 'LONG '.repeat(30), fields: allFields(12_000, 4000) },
   { code: 'A81005', fields: allFields(90, 0) },
@@ -63,7 +63,7 @@ describe('a long file', () => {
     expect(read(text)).toBe(
       [
         '1,3,30APR2018,Y54,NORTH,Q74,NORTH EAST,00K,"NHS 00K, CCG",A81002,É,EMIS,,,,-1,,,,2,,,,,',
-        '4,1,31MAY2018,Y54,NORTH,Q74,NORTH EAST,00K,"NHS 00K, CCG",A81002,É,EMIS,,,NULL,,,,,,,,,,',
+        '4,1,31MAY2018,Y54,NORTH,Q74,NORTH EAST,00K,"NHS 00K, CCG",A81002,É,EMIS,,,0,,,,,,,,,,',
         '',
       ].join('\n'),
     );
@@ -129,7 +129,24 @@ describe('a long file', () => {
     ['another line end', text.replace('\r\n31MAY', '\n31MAY')],
     ['a carriage return in a value', edited(20, (line) => `${line}\r`)],
     ['a line break in a name', edited(20, (line) => line.replace('OLD', 'OLD\n'))],
-    ['a very long value', edited(20, (line) => `${line}${'0'.repeat(40)}`)],
+    ...[
+      '0123456789',
+      '1234567890',
+      '007',
+      '-',
+      '-0',
+      '+1',
+      '1.0',
+      '1e3',
+      ' 1',
+      '1 ',
+      'NULL',
+      '5-',
+      '٣',
+    ].map((value): [string, string] => [
+      `the value “${value}”`,
+      edited(20, (line) => line.replace(/\d+$/, value)),
+    ]),
     ['a very long name', edited(20, (line) => line.replace('OLD', 'O'.repeat(9000)))],
     ['an enormous name', edited(20, (line) => line.replace('OLD', 'O'.repeat(300_000)))],
     ['a quote that does not end', edited(20, (line) => line.replace('""OLD"" SURGERY', '"OLD'))],
