@@ -56,7 +56,7 @@ export function firstStep({ folder, isNamed, only }: Start): Step {
 
 /** Makes the illustrative England, with progress on a terminal. Of its report it shows only what went wrong. */
 async function illustrate(): Promise<void> {
-  const display = progressDisplay(process.stderr);
+  const display = await progressDisplay(process.stderr);
   const outcome = await makeIllustration([], process.stderr.isTTY ? display.show : undefined);
   display.end();
   if (outcome.release) return;

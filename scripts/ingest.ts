@@ -135,7 +135,7 @@ const read = (files: readonly string[], onProgress?: IngestOptions['onProgress']
   });
 
 async function readGiven(): Promise<void> {
-  const display = progressDisplay(process.stderr);
+  const display = await progressDisplay(process.stderr);
   const outcome = await read(asked.files, display.show).finally(display.end);
   if (asked.json) console.log(JSON.stringify(outcome, null, 2));
   else console.log(formatReport(outcome, asked.accept).join('\n'));

@@ -4,14 +4,22 @@ import { readableName } from '../definitions/names.ts';
 import { formatCount, formatPercent, formatRate } from '../definitions/numbers.ts';
 import { things } from '../definitions/units.ts';
 
-const all = new Intl.ListFormat('en-GB');
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+/** Made when first needed: the first one takes as long as loading all other words. */
+const formats = new Map<Intl.ListFormatType, Intl.ListFormat>();
+
+function listFormat(type: Intl.ListFormatType): Intl.ListFormat {
+  const made = formats.get(type) ?? new Intl.ListFormat('en-GB', { type });
+  formats.set(type, made);
+  return made;
+}
 
 /** A list with "and": "a", "a and b", "a, b and c"; empty for none. */
-export const listed = (things: Iterable<string>): string => all.format(things);
+export const listed = (things: Iterable<string>): string =>
+  listFormat('conjunction').format(things);
 
 /** A list with "or": "a, b or c". */
-export const listedOr = (things: Iterable<string>): string => either.format(things);
+export const listedOr = (things: Iterable<string>): string =>
+  listFormat('disjunction').format(things);
 
 /** A text with a capital, to begin a sentence or heading. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -83,7 +83,7 @@ async function openFile(
   }
   const tally = new FoldingTally(`${unpackedPrefix}.folded`);
   const given = await takeFile(file, tally);
-  const whole = () => given.digest.then(() => tally);
+  const whole = () => given.counted.then(() => tally);
   return [
     {
       ...{ name, path, given },

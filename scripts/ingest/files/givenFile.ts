@@ -13,22 +13,29 @@ export interface GivenFile {
   name: string;
   /** The address it was downloaded from; null if it was given as a file. */
   address: string | null;
+  /** Done when its text is counted. */
+  counted: Promise<void>;
   digest: Promise<Digest>;
   /** Whether it has not been written to since `takeFile`, and all of it was hashed. */
   isUnchanged(): Promise<boolean>;
 }
 
-/** Begins to hash a file and count its bytes. */
+/**
+ * Begins to count the bytes of a file and then, when others can begin to read what was counted, to hash them. A second
+ * pass takes less time than they would wait.
+ */
 export async function takeFile(
   { path, name, address }: FileAtHand,
   tally?: FoldingTally,
 ): Promise<GivenFile> {
   const before = await stateOf(path);
-  const digest = digestOf(path, tally);
+  const counted = tally ? count(path, tally) : Promise.resolve();
+  const digest = counted.then(() => digestOf(path));
   digest.catch(() => {});
   return {
     name,
     address,
+    counted,
     digest,
     async isUnchanged() {
       const { bytes } = await digest;
@@ -44,29 +51,36 @@ async function stateOf(path: string): Promise<{ state: string; size: bigint }> {
   return { state: [dev, ino, size, mtimeNs, ctimeNs].join(' '), size };
 }
 
-/** Bytes read at once. */
-const block = 1 << 20;
+async function count(path: string, tally: FoldingTally): Promise<void> {
+  for await (const block of blocksOf(path)) tally.add(block);
+  tally.end();
+}
 
-async function digestOf(path: string, tally?: FoldingTally): Promise<Digest> {
+async function digestOf(path: string): Promise<Digest> {
   const hash = createHash('sha256');
   let bytes = 0;
+  for await (const block of blocksOf(path)) {
+    hash.update(block);
+    bytes += block.length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+const blockBytes = 1 << 20;
+
+/** The bytes of a file. Each block is valid until the next is asked for: new ones would take longer than reading. */
+async function* blocksOf(path: string): AsyncGenerator<Buffer> {
   const file = await open(path);
   try {
-    // One block is read while the other is counted; new ones each time would take longer than reading.
-    const blocks = [Buffer.allocUnsafe(block), Buffer.allocUnsafe(block)];
-    let coming = file.read(blocks[0]!, 0, block);
-    for (let i = 1; ; i++) {
+    const blocks = [Buffer.allocUnsafe(blockBytes), Buffer.allocUnsafe(blockBytes)];
+    let coming = file.read(blocks[0]!, 0, blockBytes);
+    for (let next = 1; ; next = 1 - next) {
       const { buffer, bytesRead } = await coming;
-      if (bytesRead === 0) break;
-      coming = file.read(blocks[i % 2]!, 0, block);
-      const chunk = buffer.subarray(0, bytesRead);
-      hash.update(chunk);
-      tally?.add(chunk);
-      bytes += bytesRead;
+      if (bytesRead === 0) return;
+      coming = file.read(blocks[next]!, 0, blockBytes);
+      yield buffer.subarray(0, bytesRead);
     }
   } finally {
     await file.close();
   }
-  tally?.end();
-  return { sha256: hash.digest('hex'), bytes };
 }

@@ -1,4 +1,4 @@
-import { MultiBar, Presets, type SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { Progress } from '../ingest.ts';
 
 /** Shows the progress of an ingest: on a terminal a bar for each file, elsewhere a line when each is done. */
@@ -8,11 +8,12 @@ export interface ProgressDisplay {
 }
 
 /** Bars or lines on a stream, which is not used after `end`. */
-export function progressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
+export async function progressDisplay(stream: NodeJS.WriteStream): Promise<ProgressDisplay> {
   return stream.isTTY ? bars(stream) : lines(stream);
 }
 
-function bars(stream: NodeJS.WriteStream): ProgressDisplay {
+async function bars(stream: NodeJS.WriteStream): Promise<ProgressDisplay> {
+  const { MultiBar, Presets } = await import('cli-progress');
   const format = '{bar} {percentage}%  {doing}';
   const all = new MultiBar({ stream, format, hideCursor: true }, Presets.shades_classic);
   const byName = new Map<string, SingleBar>();
