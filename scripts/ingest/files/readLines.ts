@@ -1,28 +1,38 @@
+import { isUtf8 } from 'node:buffer';
 import { type ExtractFile, openText } from './extractFile.ts';
 
 /** Longer than any row of an extract. A longer "line" is cut, and so found to be malformed. */
-const mostCharacters = 1 << 20;
+const mostBytes = 1 << 20;
 
-/**
- * The lines of a file without their line endings, of whatever kind, many at a time. A lone CR ends a line only if the
- * file is written that way. Bytes that are not UTF-8 become U+FFFD.
- */
+/** A line without its line ending. */
+export interface Line {
+  text: string;
+  /** Whether it is written in UTF-8. Bytes that are not are U+FFFD in its text, which may also have been given. */
+  isUtf8: boolean;
+}
+
+/** The lines of a file, many at a time. A lone CR ends a line only if the file is written that way. */
 export async function* readLines(
   file: ExtractFile,
   carriageReturns: boolean,
-): AsyncGenerator<string[]> {
-  const decoder = new TextDecoder('utf-8');
+): AsyncGenerator<Line[]> {
   const ends = carriageReturns ? /\r\n|\n|\r/ : /\r?\n/;
   let rest = '';
   for await (const chunk of openText(file)) {
-    const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split(ends);
+    // One character a byte until the lines are known, because only they show which of them is not UTF-8.
+    const lines = (rest + (chunk as Buffer).toString('latin1')).split(ends);
     rest = lines.pop()!;
-    if (rest.length > mostCharacters) {
+    if (rest.length > mostBytes) {
       lines.push(rest);
       rest = '';
     }
-    yield lines;
+    yield lines.map(lineOf);
   }
-  rest += decoder.decode();
-  if (rest) yield rest.split(ends);
+  if (rest) yield rest.split(ends).map(lineOf);
+}
+
+function lineOf(bytes: string): Line {
+  if (!/[\x80-\xff]/.test(bytes)) return { text: bytes, isUtf8: true };
+  const buffer = Buffer.from(bytes, 'latin1');
+  return { text: buffer.toString('utf8'), isUtf8: isUtf8(buffer) };
 }

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { Problem } from '../problem.ts';
 import type { ExtractFile } from './extractFile.ts';
 import type { Header } from './readHeader.ts';
-import { readLines } from './readLines.ts';
+import { type Line, readLines } from './readLines.ts';
 
 /** The most lines that a quoted cell may span. A quote left open longer is an error of its own line. */
 const mostLines = 20;
@@ -18,7 +18,7 @@ type Fault = Pick<Problem, 'column' | 'value' | 'message'>;
  * that is never closed, reading continues with the next line, so that each malformed line is reported separately.
  */
 export async function* readRecords(file: ExtractFile, header: Header): AsyncGenerator<Row[]> {
-  let waiting: string[] = [];
+  let waiting: Line[] = [];
   let underHeader = false;
   const underway = function* (ended: boolean): Generator<Row[]> {
     const { rows, used } = takeRows(waiting, header, ended);
@@ -35,17 +35,17 @@ export async function* readRecords(file: ExtractFile, header: Header): AsyncGene
 }
 
 /** As many rows as the lines certainly contain, and their number of lines; all of them if no more will come. */
-function takeRows(lines: readonly string[], header: Header, ended: boolean) {
+function takeRows(lines: readonly Line[], header: Header, ended: boolean) {
   const rows: Row[] = [];
   let used = 0;
   while (used < lines.length) {
-    if (lines[used]!.trim() === '') {
+    if (lines[used]!.text.trim() === '') {
       used++;
       continue;
     }
     const found = takeRow(lines, used, header);
     if (found === null && !ended) break;
-    rows.push(found?.row ?? malformed(lines[used]!, openQuote));
+    rows.push(found?.row ?? malformed(lines[used]!.text, openQuote));
     used += found?.lines ?? 1;
   }
   return { rows, used };
@@ -53,19 +53,22 @@ function takeRows(lines: readonly string[], header: Header, ended: boolean) {
 
 /** The row that begins with a line, and its number of lines; null if the lines end before its quote is closed. */
 function takeRow(
-  lines: readonly string[],
+  lines: readonly Line[],
   at: number,
   header: Header,
 ): { row: Row; lines: number } | null {
-  let text = lines[at]!;
+  const first = lines[at]!;
+  let { text } = first;
+  if (!first.isUtf8) return { row: malformed(text, notUtf8), lines: 1 };
   for (let count = 1; ; count++) {
     const cells = readCells(text, header);
     if (typeof cells !== 'string') return { row: named(cells, header), lines: count };
-    if (cells !== openQuote || count === mostLines) {
-      return { row: malformed(lines[at]!, count === 1 ? cells : openQuote), lines: 1 };
+    const next = lines[at + count];
+    if (cells !== openQuote || count === mostLines || next?.isUtf8 === false) {
+      return { row: malformed(first.text, count === 1 ? cells : openQuote), lines: 1 };
     }
-    if (at + count >= lines.length) return null;
-    text += `\n${lines[at + count]}`;
+    if (!next) return null;
+    text += `\n${next.text}`;
   }
 }
 
@@ -80,11 +83,11 @@ function named(cells: string[], { roles }: Header): Row {
   return { column: `column ${surplus + 1}`, value, message };
 }
 
+const notUtf8 = 'not written in UTF-8: save the file as CSV in UTF-8';
 const openQuote = 'a quote is opened and not closed';
 const strayQuote = 'misplaced quote (within a quoted cell a quote is doubled)';
 
 function readCells(text: string, { roles, delimiter }: Header): string[] | string {
-  if (text.includes('\ufffd')) return 'not written in UTF-8: save the file as CSV in UTF-8';
   if (text.includes('\0')) return 'contains a NUL byte';
   const cells = text.includes('"') ? quotedCells(text, delimiter) : text.split(delimiter);
   if (typeof cells === 'string') return cells;
