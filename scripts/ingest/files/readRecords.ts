@@ -84,8 +84,8 @@ function named(cells: string[], { roles }: Header): Row {
 }
 
 const notUtf8 = 'not written in UTF-8: save the file as CSV in UTF-8';
-const openQuote = 'a quote is opened and not closed';
-const strayQuote = 'misplaced quote (within a quoted cell a quote is doubled)';
+export const openQuote = 'a quote is opened and not closed';
+export const strayQuote = 'misplaced quote (within a quoted cell a quote is doubled)';
 
 function readCells(text: string, { roles, delimiter }: Header): string[] | string {
   if (text.includes('\0')) return 'contains a NUL byte';

@@ -32,6 +32,7 @@ export function readDeprivation(csv: Csv, complain: Complain): Deprivation | nul
   ) as Record<keyof typeof fingertipsColumns, number>;
   const nameOf = (role: keyof typeof fingertipsColumns) => header[places[role]]!;
   const all = csvRows(csv, null, complain);
+  if (all.length === 0) return null;
   const indicators = new Set(all.map(({ cells }) => cells[places.indicator]!));
   const indicator = deprivationIndicators.find(({ id }) => indicators.has(id));
   if (!indicator) {
@@ -39,10 +40,10 @@ export function readDeprivation(csv: Csv, complain: Complain): Deprivation | nul
       .map(({ id, edition }) => `${id} (${edition})`)
       .join(' nor ');
     complain(
-      all[0]?.row ?? null,
+      all[0]!.row,
       nameOf('indicator'),
-      all[0]?.cells[places.indicator] ?? null,
-      `neither ${known}, the scores of deprivation: ${listed([...indicators].slice(0, 5)) || 'no rows'}`,
+      all[0]!.cells[places.indicator]!,
+      `neither ${known}, the scores of deprivation: ${listed([...indicators].slice(0, 5))}`,
     );
     return null;
   }

@@ -67,7 +67,6 @@ export function readRegister(csv: Csv, complain: Complain): RegisterRow[] {
     };
   });
   complainOfRepeats(rows, nameOf('practice_code'), (one) => one.practice_code, complain);
-  if (rows.length === 0) complain(null, null, null, 'no rows under the header');
   return rows.map(({ row: _, ...one }) => one);
 }
 

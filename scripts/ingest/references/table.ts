@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { ExtractFile } from '../files/extractFile.ts';
 import { openText } from '../files/extractFile.ts';
+import { openQuote, strayQuote } from '../files/readRecords.ts';
 import { addFound, fileProblem, type Problem } from '../problem.ts';
 
 /** The largest reference file that is read, in bytes of text: many times the largest that exists. */
@@ -59,37 +60,45 @@ export interface Csv {
 
 /**
  * The rows of a CSV under its header or, given the number of its columns, of one without a header. Spaces around cells
- * and empty rows are dropped. Rows with the wrong number of cells or bad quotes are problems.
+ * and empty rows are dropped. Complains of rows with the wrong number of cells, of a header without rows, and of a
+ * misplaced quote. After that it is uncertain where rows begin, so none are returned.
  */
 export function csvRows(
   { text, delimiter }: Csv,
   width: number | null,
   complain: Complain,
 ): CsvRow[] {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
-  const header = width === null;
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter });
+  const header = width === null ? 1 : 0;
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken) {
-    complain(
-      (broken.row ?? 0) + (header ? 0 : 1),
-      null,
-      null,
-      `misplaced quote: ${broken.message.toLowerCase()}`,
-    );
+    const row = data.slice(0, broken.row).filter(isFilled).length + 1 - header;
+    const value = lineBefore(text, broken.index!);
+    const message = broken.code === 'MissingQuotes' ? openQuote : strayQuote;
+    complain(row, null, value, message);
     return [];
   }
-  const wanted = width ?? data[0]!.length;
-  return data.slice(header ? 1 : 0).flatMap((cells, i) => {
-    if (cells.every((cell) => cell.trim() === '')) return [];
+  const filled = data.filter(isFilled);
+  const wanted = width ?? filled[0]!.length;
+  if (filled.length === header) complain(null, null, null, 'no rows under the header');
+  return filled.slice(header).flatMap((cells, i) => {
     if (cells.length === wanted) return [{ row: i + 1, cells: cells.map((cell) => cell.trim()) }];
     complain(
       i + 1,
       null,
-      null,
+      cells.join(delimiter),
       `wrong number of cells: ${cells.length} where there should be ${wanted}`,
     );
     return [];
   });
+}
+
+const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => cell.trim() !== '');
+
+/** The line of a text with the character before a place. */
+function lineBefore(text: string, place: number): string {
+  const ends = ['\n', '\r'].map((end) => text.lastIndexOf(end, place - 1));
+  return text.slice(Math.max(...ends) + 1).split(/[\r\n]/, 1)[0]!;
 }
 
 /** The cells of the first row of a CSV that is not empty: its column names, if it has a header. */

@@ -404,7 +404,7 @@ describe('what is wrong in reference files', () => {
         'not a date written like 01Jan2022: 31Feb2022',
       ],
       ['lookup.csv', 3, 'PRACTICE_CODE', 'A81001', 'given twice, first in row 1: A81001'],
-      ['register', 3, null, null, 'wrong number of cells: 2 where there should be 27'],
+      ['register', 3, null, 'A81002,X', 'wrong number of cells: 2 where there should be 27'],
       [
         'register',
         1,

@@ -161,14 +161,6 @@ describe('the list of practices', () => {
     ]);
   });
 
-  it.each([
-    ['without a header', bare],
-    ['with one', `${header}\n${bare}`],
-  ])('names the row of a misplaced quote, %s', (_, text) => {
-    const { complaints } = read(text.replace('SURGERY A81002', 'THE "OLD" SURGERY'), readRegister);
-    expect(complaints[0]).toEqual([2, null, null, expect.stringMatching(/^misplaced quote: /)]);
-  });
-
   it("uses its header's column names in problems", () => {
     const { complaints } = read(
       'Code,Name,Postcode,Open Date,Close Date,Status\nA81001,X,TS18 1HU,01/04/1974,,A\n',

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { readDeprivation } from '../../../../scripts/ingest/references/readDeprivation.ts';
+import { readLookup } from '../../../../scripts/ingest/references/readLookup.ts';
+import { readRegister } from '../../../../scripts/ingest/references/readRegister.ts';
+import type { Complain, Csv } from '../../../../scripts/ingest/references/table.ts';
+import { deprivationFile, lookupFile, registerRow } from './referenceFiles.ts';
+
+const codes = ['A81001', 'A81002', 'A81003'];
+const register = `${codes.map((code) => registerRow(code).replaceAll('"', '')).join('\n')}\n`;
+const heading = 'Code,Name,,,Address,,,,,Postcode,Open Date,Close Date,Status,,,,,,,,,,,,,Setting,';
+
+/** Each kind of file, where its second practice has its name, and what reads it. */
+const kinds: [string, string, RegExp, (csv: Csv, complain: Complain) => unknown][] = [
+  ['lookup', lookupFile(codes.map((code) => ({ code }))), /SURGERY A81002/, readLookup],
+  ['list of practices', register, /SURGERY A81002/, readRegister],
+  ['list of practices with a header', `${heading}\n${register}`, /SURGERY A81002/, readRegister],
+  [
+    'file of scores',
+    deprivationFile({ A81001: 1, A81002: 2 }).replace(/.*England.*\n/, ''),
+    /(?<=A81002,)S/,
+    readDeprivation,
+  ],
+];
+
+/** What is complained of, in a text of which every line is followed by blank ones. */
+function complaintsOf(text: string, reader: (typeof kinds)[number][3]): unknown[][] {
+  const complaints: unknown[][] = [];
+  const spread = text.replaceAll('\n', '\n\n ,\n');
+  reader({ text: spread, delimiter: ',' }, (...complaint) => complaints.push(complaint));
+  return complaints;
+}
+
+it.each(kinds)(
+  'a misplaced quote in a %s is one problem, and names its row',
+  (_, text, name, reader) => {
+    expect(complaintsOf(text, reader)).toEqual([]);
+    for (const [word, message] of [
+      ['"OLD" SURGERY', 'misplaced quote (within a quoted cell a quote is doubled)'],
+      ['"OLD SURGERY', 'a quote is opened and not closed'],
+    ] as const) {
+      const wrong = text.replace(name, word);
+      const line = wrong.split('\n').find((one) => one.includes(word));
+      expect(complaintsOf(wrong, reader)).toEqual([[2, null, line, message]]);
+    }
+  },
+);
+
+it.each(kinds)(
+  'a %s in which each row has a cell more has that problem alone',
+  (_, text, __, reader) => {
+    const [first, ...rows] = text.trimEnd().split('\n');
+    const width = first!.split(',').length;
+    const more = rows.map((row) => `${row},x`);
+    const at = first!.startsWith('A8') ? 2 : 1;
+    expect(complaintsOf([first, ...more, ''].join('\n'), reader)).toEqual(
+      more.map((row, i) => [
+        i + at,
+        null,
+        row,
+        `wrong number of cells: ${width + 1} where there should be ${width}`,
+      ]),
+    );
+  },
+);
+
+it.each(kinds.filter(([, text]) => !text.startsWith('A8')))(
+  'a %s with its header alone has no rows',
+  (_, text, __, reader) => {
+    expect(complaintsOf(`${text.split('\n', 1)[0]}\n`, reader)).toEqual([
+      [null, null, null, 'no rows under the header'],
+    ]);
+  },
+);
