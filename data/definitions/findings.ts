@@ -19,6 +19,11 @@ export const limits = {
   leastPracticeMove: 5,
   /** ... provided at least this many moves show what is usual. */
   fewestSteps: 100,
+  /**
+   * A row of a file is missing if at most this part of the practices of a month lack it. In April 2018 to March 2019 and
+   * April to December 2020 every practice has a row for each field.
+   */
+  mostLacking: 0.01,
 } as const;
 
 /** Every kind of finding, with its meaning: unusual data that were published so. */
@@ -51,6 +56,11 @@ export const findingKinds = {
     title: 'Words differ within a file',
     description:
       'One file gives a practice several names or suppliers in one month; the first is used.',
+  },
+  row_missing: {
+    title: 'Row missing',
+    description:
+      'A file has no row for a field of the practice, though it has one for at least 99% of the practices of that month. The figure is missing, as if the practice had not reported it.',
   },
   suppliers_differ: {
     title: 'Suppliers differ between files',

@@ -89,6 +89,7 @@ const fileKinds = [
   'hidden_characters',
   'names_differ_in_file',
   'places_differ',
+  'row_missing',
 ];
 
 /** Makes the table `kept_finding`: findings of the current release about kept rows that cannot be found again. */

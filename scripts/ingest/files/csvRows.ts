@@ -57,7 +57,7 @@ export function rewrittenRows(path: string, header: Header): Sql {
 /** The lines of a file written by `RowFolder`, in no order: texts and whole numbers, null if missing. */
 export function foldedRows(path: string, header: Header): Sql {
   const columns = {
-    ...ofType('INTEGER', ['row', 'rows']),
+    ...ofType('INTEGER', ['row', 'rows', 'fields']),
     ...ofType('VARCHAR', rolesOf(header).slice(0, -2)),
     ...ofType('INTEGER', Object.values(longFields)),
   };

@@ -27,7 +27,8 @@ const fields = Object.keys(longFields);
 /**
  * Folds the rows of a long file into a line for each practice and month, so that codes and names are read once instead
  * of once for each field. A line has the number of its first row (1 is the first under the header), how many rows it
- * folds, the cells before the field as they are, and the value of each field of `longFields`, blank if there is none.
+ * folds, a bit for each field of `longFields` that has a row, the cells before the field as they are, and the value of
+ * each field, blank if there is none.
  *
  * Only rows that are beyond doubt are folded: a line each, with every cell before the field, a known field that the
  * practice has not had yet, and a whole number in plain digits or nothing. The first other row ends the folding.
@@ -194,7 +195,7 @@ export class RowFolder {
     if (this.folding === 0) return;
     const { written, values, valueBytes, delimiter } = this;
     const separator = String.fromCharCode(delimiter);
-    const numbers = [this.rows - this.folding + 1, this.folding, ''].join(separator);
+    const numbers = [this.rows - this.folding + 1, this.folding, this.known, ''].join(separator);
     let end = this.writtenBytes;
     end += written.write(numbers, end, 'latin1');
     end += this.place.copy(written, end, 0, this.placeBytes);

@@ -1,3 +1,4 @@
+import { limits } from '../../../data/definitions/findings.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import type { ReferenceTable } from '../references/keepReferences.ts';
@@ -87,6 +88,8 @@ const sourceNotes = sql`
         then ${sentence`The file gives ${sql`value`} for ${month}, where one as published has dates such as ${sql`other`}.`}
       when 'hidden_characters'
         then ${sentence`A name given with ${sql`practice_code`} in ${month} contains hidden or full-width characters: ${sql`value`}; it is shown as ${sql`other`}.`}
+      when 'row_missing'
+        then ${sentence`The file has no row for ${sql`field`} of ${sql`practice_code`} in ${month}, though it has one for at least ${String(100 - 100 * limits.mostLacking)}% of the practices of that month.`}
       when 'places_differ'
         then ${sentence`${sql`practice_code`} was in ${sql`other`} in ${month} by an earlier file; ${sql`value`} is used.`}
       else ${sentence`${sql`practice_code`} is given differently in one file in ${month}: ${sql`value`} and ${sql`other`}; the first is used.`}

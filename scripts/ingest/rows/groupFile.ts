@@ -106,7 +106,7 @@ async function stage(database: DuckDatabase, { columns }: Layout, rows: Sql): Pr
 /** Merges rows of a practice and month that are identical or differ only in words. */
 const onePerPracticeMonth = (groups: Sql): Sql => sql`
   select period, practice_code, min(row) as row, cast(sum(rows) as integer) as rows, min_by(ended, row) as ended,
-    min_by(period_end, row) as period_end,
+    min_by(period_end, row) as period_end, bit_or(fields) as fields,
     ${list(words.map((column) => sql`min_by(${ident(column)}, row) as ${ident(column)}`))},
     ${list(valueColumns.map((column) => sql`max(${ident(column)}) as ${ident(column)}`))}
   from (${groups})

@@ -13,7 +13,7 @@ import { parsedDate } from './dates.ts';
 /**
  * Rows of a file as one row per practice and month: its words as published, its numbers if they are whole, its month
  * (null if the date is not in the layout's format). `odd` marks a cell that needs checking, `repeated` a field that
- * occurs twice.
+ * occurs twice; `fields` has a bit for each field of a long file that occurs, in the order of `longFields`.
  */
 export const groupRows = (layout: Layout, service: Service | null, rows: Sql): Sql =>
   withMonths(
@@ -34,7 +34,7 @@ export function groupFolded(layout: Layout, folded: Sql): Sql {
     layout,
     sql`
       select row, rows, period_end, null::varchar as period_start, ${texts(layout, ident)}, ${list(values)},
-        false as odd, false as repeated
+        false as odd, fields, false as repeated
       from (${folded})`,
   );
 }
@@ -63,6 +63,7 @@ function groupLong(layout: Layout, rows: Sql): Sql {
     select cast(min(row) as integer) as row, cast(count(*) as integer) as rows, ${cell('period_end')},
       null::varchar as period_start, ${texts(layout, cell)}, ${joined(values, ', ')},
       bool_or(known_field is null or (${unlessMissing(sql`value`)} is not null and number::varchar is distinct from value)) as odd,
+      bit_or(1 << enum_code(known_field)::integer) as fields,
       count(*) <> bit_count(bit_or(1 << coalesce(enum_code(known_field), 0)::integer)) as repeated
     from (
       select *, try_cast(field as ${fieldEnum}) as known_field, try_cast(value as integer) as number
@@ -91,7 +92,8 @@ function groupWide(layout: Layout, service: Service, rows: Sql): Sql {
   );
   return sql`
     select cast(row as integer) as row, 1 as rows, period_end, period_start, ${texts(layout, cell)}, ${joined(values, ', ')},
-      (${joined(odd, ' or ')} or (status is not null and ${statusCode} is null)) as odd, false as repeated
+      (${joined(odd, ' or ')} or (status is not null and ${statusCode} is null)) as odd, null::integer as fields,
+      false as repeated
     from (select row, ${list(Object.values(layout.columns).map(cell))} from (${rows}))`;
 }
 

@@ -1,6 +1,7 @@
-import type { Layout } from '../../../data/definitions/extracts.ts';
+import { type Layout, longFields } from '../../../data/definitions/extracts.ts';
+import { limits } from '../../../data/definitions/findings.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
-import { ident, joined, sql } from '../../../server/store/sql.ts';
+import { expression, ident, joined, list, sql } from '../../../server/store/sql.ts';
 import { nameColumns, publishedName, quoted } from './columns.ts';
 import { publishedDate } from './dates.ts';
 import { groupedTable } from './givenRows.ts';
@@ -31,6 +32,30 @@ export async function noteDates(
       group by period, period_end
     )
     where kind is not null`);
+}
+
+/** The fields of a long file, and the bit of each in `fields` (see `groupRows`). */
+const fieldBits = list(
+  Object.keys(longFields).map(
+    (field, place) => sql`(${quoted(field)}, ${expression(String(1 << place))})`,
+  ),
+);
+
+const allFields = expression(String(2 ** Object.keys(longFields).length - 1));
+
+/** Notes where a long file has no row for a field of a practice, though nearly all practices of the month have one. */
+export async function noteLostRows(database: DuckDatabase, fileId: number): Promise<void> {
+  const grouped = groupedTable(fileId);
+  await database.run(sql`
+    insert into given_note
+    select 'row_missing', period, practice_code, field, null, null, ${fileId}, row
+    from (
+      select period, practice_code, row, field, count(*) over (partition by period, field) as lacking
+      from (from ${grouped} where fields <> ${allFields})
+      join (values ${fieldBits}) as known(field, bit) on (fields & bit) = 0
+    )
+    join (select period, count(*) as practices from ${grouped} group by period) using (period)
+    where lacking <= practices * ${expression(String(limits.mostLacking))}`);
 }
 
 /** Notes names of the table `staged_row` with hidden or full-width characters, then cleans them. */

@@ -8,7 +8,7 @@ import { fileProblem } from '../problem.ts';
 import { groupedTable } from './givenRows.ts';
 import { type FileToGroup, groupFile } from './groupFile.ts';
 import { lastPracticeCut } from './lastPractice.ts';
-import { noteDates } from './notes.ts';
+import { noteDates, noteLostRows } from './notes.ts';
 
 /** What is known about a file that was read, besides its practice-months. */
 export interface ReadFile {
@@ -55,6 +55,7 @@ export async function readExtract(given: Omit<FileToGroup, 'header'>): Promise<R
   problems.push(...(await lastPracticeCut(database, file.name, fileId)));
   if (problems.length > before) return null;
   await noteDates(database, fileId, layout);
+  if (layout.shape === 'long') await noteLostRows(database, fileId);
   return { layout: layout.id, service, rows };
 }
 

@@ -27,6 +27,9 @@ function read(text: string | Buffer, sizes: () => number = () => 1 << 16) {
   return tally.folded && readFileSync(tally.folded, 'utf8');
 }
 
+const bitsOf = (values: object): number =>
+  Object.keys(values).reduce((bits, field) => bits + 2 ** fields.indexOf(field), 0);
+
 /** What folding gives, written a second time: one line for neighbouring rows that have the same cells. */
 function foldedAgain(text: string, delimiter = ','): string[][] {
   const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, '').trim(), { delimiter });
@@ -39,7 +42,7 @@ function foldedAgain(text: string, delimiter = ','): string[][] {
     lines.at(-1)!.values[cells.at(-2)!] = cells.at(-1)!;
   });
   return lines.map(({ place, row, values }) => [
-    ...[String(row), String(Object.keys(values).length)],
+    ...[row, Object.keys(values).length, bitsOf(values)].map(String),
     ...place,
     ...fields.map((field) => values[field] ?? ''),
   ]);
@@ -62,8 +65,8 @@ describe('a long file', () => {
     const text = longExtract(some.slice(1, 3));
     expect(read(text)).toBe(
       [
-        '1,3,30APR2018,Y54,NORTH,Q74,NORTH EAST,00K,"NHS 00K, CCG",A81002,É,EMIS,,,,-1,,,,2,,,,,',
-        '4,1,31MAY2018,Y54,NORTH,Q74,NORTH EAST,00K,"NHS 00K, CCG",A81002,É,EMIS,,,0,,,,,,,,,,',
+        '1,3,140,30APR2018,Y54,NORTH,Q74,NORTH EAST,00K,"NHS 00K, CCG",A81002,É,EMIS,,,,-1,,,,2,,,,,',
+        '4,1,4,31MAY2018,Y54,NORTH,Q74,NORTH EAST,00K,"NHS 00K, CCG",A81002,É,EMIS,,,0,,,,,,,,,,',
         '',
       ].join('\n'),
     );
