@@ -11,16 +11,21 @@ export interface Line {
   isUtf8: boolean;
 }
 
+const byteOrderMark = /^\xef\xbb\xbf/;
+
 /** The lines of a file, many at a time. A lone CR ends a line only if the file is written that way. */
 export async function* readLines(
   file: ExtractFile,
   carriageReturns: boolean,
 ): AsyncGenerator<Line[]> {
   const ends = carriageReturns ? /\r\n|\n|\r/ : /\r?\n/;
-  let rest = '';
+  let rest: string | undefined;
   for await (const chunk of openText(file)) {
     // One character a byte until the lines are known, because only they show which of them is not UTF-8.
-    const lines = (rest + (chunk as Buffer).toString('latin1')).split(ends);
+    const bytes: string = (chunk as Buffer).toString('latin1');
+    const lines: string[] = (
+      rest === undefined ? bytes.replace(byteOrderMark, '') : rest + bytes
+    ).split(ends);
     rest = lines.pop()!;
     if (rest.length > mostBytes) {
       lines.push(rest);

@@ -39,7 +39,7 @@ function takeRows(lines: readonly Line[], header: Header, ended: boolean) {
   const rows: Row[] = [];
   let used = 0;
   while (used < lines.length) {
-    if (lines[used]!.text.trim() === '') {
+    if (isBlank(lines[used]!)) {
       used++;
       continue;
     }
@@ -50,6 +50,9 @@ function takeRows(lines: readonly Line[], header: Header, ended: boolean) {
   }
   return { rows, used };
 }
+
+/** Whether a line has nothing but plain spaces, so that `TextTally` counts no row there either. */
+const isBlank = ({ text }: Line): boolean => !/[^\t-\r ]/.test(text);
 
 /** The row that begins with a line, and its number of lines; null if the lines end before its quote is closed. */
 function takeRow(

@@ -21,10 +21,15 @@ const newline = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
 const space = 0x20;
-/** A row of nothing else is blank: spreadsheets write such rows. */
-const delimiters = new Set([...',;|'].map((one) => one.charCodeAt(0)));
+const delimiters = [...',;|'].map((one) => one.charCodeAt(0));
+/** A row of nothing else is blank: spreadsheets and other programs write such rows. */
+const blanks = new Set([quote, ...delimiters]);
+const byteOrderMark = Buffer.from('\ufeff');
 /** A byte order mark ends in the last of these. */
-const beginsCell = new Set([newline, carriageReturn, 0x09, 0xbf, ...delimiters]);
+const beginsCell = new Set([newline, carriageReturn, 0x09, ...delimiters, byteOrderMark.at(-1)!]);
+
+const startsWithMark = (chunk: Buffer): boolean =>
+  chunk.subarray(0, byteOrderMark.length).equals(byteOrderMark);
 
 /** Counts the rows of a text from its bytes, independently of the CSV reader, so that each checks the other. */
 export class TextTally {
@@ -44,10 +49,13 @@ export class TextTally {
   /** The last byte so far; a text begins as if after a line. */
   private last = newline;
 
-  /** Adds the next bytes. The first call must include the end of the first line, if that is a carriage return. */
+  /**
+   * Adds the next bytes. The first call must include all of a byte order mark, and the end of the first line, if that is
+   * a carriage return.
+   */
   add(chunk: Buffer): void {
     this.returns ??= endsInReturn(chunk);
-    let from = 0;
+    let from = this.bytes === 0 && startsWithMark(chunk) ? byteOrderMark.length : 0;
     let quoteAt = chunk.indexOf(quote);
     for (let at = this.endFrom(chunk, 0); at >= 0; at = this.endFrom(chunk, from)) {
       for (; quoteAt >= 0 && quoteAt < at; quoteAt = chunk.indexOf(quote, quoteAt + 1)) {
@@ -100,7 +108,7 @@ export class TextTally {
   private goOn(chunk: Buffer, from: number, to: number): void {
     this.length += to - from;
     for (let at = from; !this.inked && at < to; at++) {
-      this.inked = chunk[at]! > space && !delimiters.has(chunk[at]!);
+      this.inked = chunk[at]! > space && !blanks.has(chunk[at]!);
     }
   }
 

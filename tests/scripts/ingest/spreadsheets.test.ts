@@ -34,6 +34,12 @@ it.each([
     'DETAILED_CODED_RECORDS_POMI.csv',
     `${wide}${`${blanks(wide)}\r\n`.repeat(3)}`,
   ],
+  [
+    'a row of empty quotes',
+    'POMI.csv',
+    long.replace(/\r\n/, `\r\n""${blanks(long).replaceAll(',', ',""')}\r\n`),
+  ],
+  ['a blank line with a byte order mark above a table', 'POMI.csv', `\ufeff\r\n${long}`],
   ['columns without a name and below', 'POMI.csv', long.replaceAll('\r\n', ', ,\r\n')],
   [
     'a column without a name and below, to the left',

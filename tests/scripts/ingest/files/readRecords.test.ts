@@ -36,3 +36,19 @@ it('a number with an unquoted comma does not move cells of a wide row, though it
     'DETAILED_CODED_RECORDS.csv, row 2: wrong number of cells: 17 where the header has 16',
   ]);
 });
+
+it.each([
+  ['\u00a0', '\u00a0'],
+  ['\ufeff', '<U+FEFF>'],
+])('a line of %j alone is not blank', async (line, value) => {
+  const text = clean.replace(/(?<=patient_list_size.*\r\n)/, `${line}\r\n`);
+  const { problems } = await ingest({
+    ...{ files: [written(scratch, 'a.csv', text)], dataFolder: `${scratch}/none`, check: true },
+  });
+  expect(problems).toEqual([
+    {
+      ...{ file: 'a.csv', row: 2, column: null, value },
+      message: 'wrong number of cells: 1 where the header has 12',
+    },
+  ]);
+});

@@ -23,6 +23,10 @@ describe('the counts of a text', () => {
     ['doubled quotes at both ends', 'a,b\n"""1\n""",2\n3,""\n', 3],
     ['quotes within cells', 'a,b\n5" X,2\n3,4"\n5""6,""\n7"",8\n9,10\n', 6],
     ['rows without anything between their delimiters', 'a,b\n1,2\n,\n;;\n , \n||\n3,4\n,,\n', 3],
+    ['rows of nothing but quotes', 'a,b\n"",""\n1,2\n""," "\n"\n",\n3,4\n', 3],
+    ['lines under a byte order mark', '\ufeff\na,b\n1,2\n', 2],
+    ['a byte order mark further below', '\n\na,b\n\ufeff\n1,2\n', 3],
+    ['a space that is not plain', 'a,b\n\u00a0\n1,2\n', 3],
     ['a quoted cell after a byte order mark', '\ufeff"a\n",b\n1,2\n', 2],
   ])('include the rows of %s, in whatever pieces it arrives', (_, text, rows) => {
     for (const size of [5, 6, 7, 100]) expect(tallied(text, size).rows).toBe(rows);
