@@ -101,11 +101,13 @@ function lineBefore(text: string, place: number): string {
   return text.slice(Math.max(...ends) + 1).split(/[\r\n]/, 1)[0]!;
 }
 
-/** The cells of the first row of a CSV that is not empty: its column names, if it has a header. */
-export const firstRow = ({ text, delimiter }: Csv): string[] =>
-  (
-    Papa.parse<string[]>(text, { delimiter, preview: 1, skipEmptyLines: 'greedy' }).data[0] ?? []
-  ).map((name) => name.trim());
+/** The cells of the first row of a CSV that is not blank: its column names, if it has a header. */
+export const firstRow = ({ text, delimiter }: Csv): string[] => {
+  const { data } = Papa.parse<string[]>(text.replace(blankLines, ''), { delimiter, preview: 1 });
+  return (data[0] ?? []).map((name) => name.trim());
+};
+
+const blankLines = /^(?:[ \t]*[\r\n])*/;
 
 /** Complains of every row with the key of an earlier row; the message ends in the key and that row. */
 export function complainOfRepeats<Row extends { row: number }>(

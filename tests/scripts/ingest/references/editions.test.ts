@@ -235,3 +235,15 @@ describe('deprivation by practice', () => {
     ]);
   });
 });
+
+describe('a reference file with blank lines above', () => {
+  it.each([
+    ['lookup', lookupFile([{ code: 'A81001' }]), readLookup],
+    ['register', `${registerRow('A81001')}\n`, readRegister],
+    ['deprivation', deprivationFile({ A81001: 1 }), readDeprivation],
+  ] as const)('is read like another %s', (kind, text, reader) => {
+    const made = read<unknown>(text, reader);
+    expect(made).toMatchObject({ kind, complaints: [] });
+    expect(read<unknown>(`\n \t\n\n${text}`, reader)).toEqual(made);
+  });
+});
