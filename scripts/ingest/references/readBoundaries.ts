@@ -1,7 +1,7 @@
 import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
 import { boundaryProperties } from '../../../data/definitions/references.ts';
 import { type Position, rounded, type Shape } from './rounded.ts';
-import type { Complain } from './table.ts';
+import { type Complain, nameFault } from './table.ts';
 
 /** The shape of an area, as GeoJSON in longitude and latitude, with its ONS code. */
 export interface BoundaryRow {
@@ -54,6 +54,9 @@ export function readBoundaries(
     if (before !== undefined)
       complain(row, codeColumn, ons_code, `given twice, first in row ${before}: ${ons_code}`);
     seen.set(ons_code, row);
+    const name = String((nameColumn && properties[nameColumn]) ?? ons_code);
+    const fault = nameFault(name);
+    if (fault) complain(row, nameColumn ?? codeColumn, name, `${fault}: ${name}`);
     const shape = shapeOf(feature);
     if (!shape) {
       complain(row, 'geometry', null, 'no Polygon or MultiPolygon');
@@ -69,7 +72,6 @@ export function readBoundaries(
       );
       return [];
     }
-    const name = String((nameColumn && properties[nameColumn]) ?? ons_code);
     return [{ level, ons_code, name, geometry: JSON.stringify(rounded(shape)) }];
   });
   return { level, rows };

@@ -10,7 +10,14 @@ import { practiceCodePattern } from '../rows/unusual.ts';
 import { plainDate } from './plainDate.ts';
 import { asPostcode } from './postcode.ts';
 import { lookupColumnsOf } from './recognise.ts';
-import { type Complain, type Csv, complainOfRepeats, csvRows, firstRow } from './table.ts';
+import {
+  type Complain,
+  type Csv,
+  complainOfRepeats,
+  csvRows,
+  firstRow,
+  nameFault,
+} from './table.ts';
 
 type MayLack = 'postcode' | 'pcn_code' | 'pcn_name' | `${'ccg' | 'stp' | 'region'}_ons_code`;
 
@@ -57,6 +64,10 @@ export function readLookup(csv: Csv, complain: Complain): Lookup {
     for (const role of placeCodes) {
       if (told[role] && !placeCode.test(told[role]))
         wrong(role, 'not a code of capital letters and figures (such as 00K)');
+    }
+    for (const { role } of columns) {
+      const fault = /_name$|_ons_code$/.test(role) && nameFault(told[role]!);
+      if (fault) wrong(role, fault);
     }
     const postcode = told.postcode ? asPostcode(told.postcode) : null;
     if (told.postcode && !postcode) wrong('postcode', 'not a postcode (such as TS18 1HU)');

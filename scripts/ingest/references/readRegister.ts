@@ -6,7 +6,14 @@ import {
 import { plainDate } from './plainDate.ts';
 import { asPostcode } from './postcode.ts';
 import { registerPlaces } from './recognise.ts';
-import { type Complain, type Csv, complainOfRepeats, csvRows, firstRow } from './table.ts';
+import {
+  type Complain,
+  type Csv,
+  complainOfRepeats,
+  csvRows,
+  firstRow,
+  nameFault,
+} from './table.ts';
 
 /** A practice in the ODS list; dates as 2017-10-31, null if missing. */
 export interface RegisterRow {
@@ -21,6 +28,8 @@ export interface RegisterRow {
 }
 
 const addressLines = ['address_1', 'address_2', 'address_3', 'address_4', 'address_5'] as const;
+
+const words = ['practice_name', ...addressLines, 'postcode', 'setting'] as const;
 
 /**
  * The rows of the ODS list of practices, which is published without a header. With a header that somebody has added,
@@ -46,6 +55,10 @@ export function readRegister(csv: Csv, complain: Complain): RegisterRow[] {
     if (!/^[A-Z0-9]{3,6}$/.test(cell('practice_code')))
       wrong('practice_code', 'not an organisation code');
     if (cell('practice_name') === '') wrong('practice_name', 'no name is given');
+    for (const role of words) {
+      const fault = nameFault(cell(role));
+      if (fault) wrong(role, fault);
+    }
     const status = registerStatuses[cell('status').toUpperCase() as keyof typeof registerStatuses];
     if (!status)
       wrong('status', `unknown status (known are ${Object.keys(registerStatuses).join(', ')})`);

@@ -3,6 +3,7 @@ import type { ExtractFile } from '../files/extractFile.ts';
 import { openText } from '../files/extractFile.ts';
 import { openQuote, strayQuote } from '../files/readRecords.ts';
 import { addFound, fileProblem, type Problem } from '../problem.ts';
+import { controls, mostCharacters } from '../rows/unusual.ts';
 
 /** The largest reference file that is read, in bytes of text: many times the largest that exists. */
 const mostBytes = 200 * 2 ** 20;
@@ -44,6 +45,14 @@ export async function readText(file: ExtractFile, problems: Problem[]): Promise<
     problems.push(fileProblem(file.name, 'not written in UTF-8: save the file in UTF-8'));
     return null;
   }
+}
+
+const controlCharacters = new RegExp(controls, 'u');
+
+/** What is wrong with a name, as it would be in an extract; null if nothing is. */
+export function nameFault(name: string): string | null {
+  if (controlCharacters.test(name)) return 'contains a line break or another control character';
+  return name.length > mostCharacters ? `longer than ${mostCharacters} characters` : null;
 }
 
 /** A row of a CSV with its data row number, 1 being the first. */

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { readBoundaries } from '../../../../scripts/ingest/references/readBoundaries.ts';
 import { readDeprivation } from '../../../../scripts/ingest/references/readDeprivation.ts';
 import { readLookup } from '../../../../scripts/ingest/references/readLookup.ts';
 import { readRegister } from '../../../../scripts/ingest/references/readRegister.ts';
 import type { Complain, Csv } from '../../../../scripts/ingest/references/table.ts';
-import { deprivationFile, lookupFile, registerRow } from './referenceFiles.ts';
+import { boundaryFile, deprivationFile, lookupFile, registerRow } from './referenceFiles.ts';
 
 const codes = ['A81001', 'A81002', 'A81003'];
 const register = `${codes.map((code) => registerRow(code).replaceAll('"', '')).join('\n')}\n`;
@@ -71,3 +72,30 @@ it.each(kinds.filter(([, text]) => !text.startsWith('A8')))(
     ]);
   },
 );
+
+it('names in a reference file have no control characters, and not over 200 characters', () => {
+  const long = 'X'.repeat(201);
+  const control = 'contains a line break or another control character';
+  const heard: unknown[][] = [];
+  const complain: Complain = (...complaint) => heard.push(complaint);
+  const [heading, row] = lookupFile([{ code: 'A81001' }]).split('\n');
+  const lookup = row!
+    .replace('PCN U11111', 'P\u0007N')
+    .replace('CCG 16C', '"CCG\n16C"')
+    .replace('E54 QHM', 'E54\u2028X')
+    .replace('REGION Y63', long)
+    .replace('STP QHM', long.slice(1));
+  readLookup({ text: `${heading}\n${lookup}\n`, delimiter: ',' }, complain);
+  const practice = registerRow('A81001').replace('1 STREET', '1\nSTREET').replace('TS18', long);
+  readRegister({ text: `${practice}\n`, delimiter: ',' }, complain);
+  readBoundaries(boundaryFile(['E38000001']).replace('AREA ', 'AREA\\n'), complain);
+  expect(heard).toEqual([
+    [1, 'PCN_NAME', 'P\u0007N', `${control}: P\u0007N`],
+    [1, 'CCG_NAME', 'CCG\n16C', `${control}: CCG\n16C`],
+    [1, 'ONS_STP_CODE', 'E54\u2028X', `${control}: E54\u2028X`],
+    [1, 'COMM_REGION_NAME', long, `longer than 200 characters: ${long}`],
+    [1, 'column 5', '1\nSTREET', `${control}: 1\nSTREET`],
+    [1, 'column 10', `${long} 1HU`, `longer than 200 characters: ${long} 1HU`],
+    [1, 'CCG21NM', 'AREA\nE38000001', `${control}: AREA\nE38000001`],
+  ]);
+});
