@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import Papa from 'papaparse';
 import type { ExtractFile } from '../files/extractFile.ts';
 import { openText } from '../files/extractFile.ts';
@@ -37,14 +38,27 @@ export async function readText(file: ExtractFile, problems: Problem[]): Promise<
       return null;
     }
   }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    // The parser takes the first line's end for that of all, and files are put together from several.
-    return text.replaceAll('\r\n', '\n');
-  } catch {
-    problems.push(fileProblem(file.name, 'not written in UTF-8: save the file in UTF-8'));
+  const whole = Buffer.concat(chunks);
+  if (!isUtf8(whole)) {
+    problems.push(notUtf8(file.name, whole));
     return null;
   }
+  // The parser takes the first line's end for that of all, and files are put together from several.
+  return new TextDecoder('utf-8').decode(whole).replaceAll('\r\n', '\n');
+}
+
+/** The problem of a file whose bytes are not UTF-8, with its first line that is not. */
+function notUtf8(file: string, bytes: Buffer): Problem {
+  let line = 1;
+  let from = 0;
+  let end = bytes.indexOf('\n');
+  while (end >= 0 && isUtf8(bytes.subarray(from, end))) {
+    line++;
+    from = end + 1;
+    end = bytes.indexOf('\n', from);
+  }
+  const message = `not written in UTF-8, first in line ${line}: save the file in UTF-8`;
+  return { ...fileProblem(file, message), value: bytes.toString('utf8', from, from + 200) };
 }
 
 const controlCharacters = new RegExp(controls, 'u');

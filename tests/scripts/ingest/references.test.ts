@@ -465,7 +465,7 @@ describe('what is wrong in reference files', () => {
     [
       'other letters',
       Buffer.from(lookupFile([{ code: 'A81001', postcode: 'T\u00e9' }]), 'latin1'),
-      /not written in UTF-8/,
+      /^not written in UTF-8, first in line 2: save the file in UTF-8$/,
     ],
   ])('tells of %s', async (_, text, message) => {
     const problems = await faults(['file.csv', text]);
