@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Layout } from '../../../data/definitions/extracts.ts';
 import type { Service } from '../../../data/definitions/measures.ts';
 import type { DuckDatabase } from '../../../server/store/duckDatabase.ts';
-import { ident, list, type Sql, sql } from '../../../server/store/sql.ts';
+import { ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { csvRows, foldedRows, rewrittenRows } from '../files/csvRows.ts';
 import type { ExtractFile } from '../files/extractFile.ts';
 import type { Header } from '../files/readHeader.ts';
@@ -95,12 +95,13 @@ async function stage(database: DuckDatabase, { columns }: Layout, rows: Sql): Pr
     const cell = ident(role);
     const spaced = sql`left(${cell}, 1) in (${list(spaces)}) or right(${cell}, 1) in (${list(spaces)})`;
     const trimmed = sql`trim(${cell}, ${quoted(spaceCharacters)})`;
-    return sql`${unlessMissing(sql`case when ${spaced} then ${trimmed} else ${cell} end`)} as ${cell}`;
+    return sql`case when ${spaced} then ${unlessMissing(trimmed)} else ${unlessMissing(cell)} end as ${cell}`;
   });
+  const filled = roles.map((role) => sql`trim(${ident(role)}, ${quoted(plainSpaces)}) <> ''`);
   // Spreadsheets leave rows of blank cells below a table. A row of NULL is not blank.
   await database.run(sql`
     create or replace table staged_row as
-    select row, ${list(cells)} from (${rows}) where trim(concat(${list(roles.map(ident))}), ${quoted(plainSpaces)}) <> ''`);
+    select row, ${list(cells)} from (${rows}) where ${joined(filled, ' or ')}`);
 }
 
 /** Merges rows of a practice and month that are identical or differ only in words. */
