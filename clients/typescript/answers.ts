@@ -2458,7 +2458,7 @@ export type XmrAnswer = {
              */
             value: number;
             /**
-             * Whether it is below both limits of the last stretch (pass), above both (fail) or between them; none without limits, or where most months are signals.
+             * Whether it is below both limits of the last stretch (pass), above both (fail) or between them; none without limits, with fewer than 5 months, or where most months are signals.
              */
             assurance: ("consistent_pass" | "consistent_fail" | "inconsistent") | null;
             /**
@@ -4716,7 +4716,7 @@ export interface Questions {
   '/news': { takes: 'area' | 'measure' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: NewsAnswer };
   /**
    * What is usual from month to month, and which months are unusual
-   * The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts` and after months without a file. With `view=changes` each value is the change since the month before, for figures that climb, and the changes into `restarts` are set aside: they have a cause and take no part in the limits; with `view=trend` the mean is a line through the means of both halves of the stretch, and the limits run along it; with `view=working_days` the rate is divided by the working days of the month (Monday to Friday without the bank holidays of England). A month without a figure is an empty row. `meta` has the restarts used, those suggested where a step is plain, what the chart shows as a sentence, and whether what is usual meets the targets of the measure.
+   * The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts` and after months without a file. With `view=changes` each value is the change since the month before, for figures that climb, and the changes into `restarts` are set aside: they have a cause and take no part in the limits; with `view=trend` the mean is a line through the means of both halves of the stretch, and the limits run along it; with `view=working_days` the rate is divided by the working days of the month (Monday to Friday without the bank holidays of England). A month without a figure is an empty row. `meta` has the restarts used, those suggested where a step is plain, what the chart shows as a sentence, and whether what is usual meets the targets of the measure. Limits need two figures in a row; sentences call nothing usual by fewer than 5, and those of less than twelve months provisional.
    * @example /xmr?measure=records_enabled&area=E92000001
    */
   '/xmr': { takes: 'measure' | 'area' | 'boundaries' | 'from' | 'to' | 'restarts' | 'view' | 'supplier' | 'size' | 'fifth' | 'status' | 'switched' | 'reported' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: XmrAnswer };

@@ -1,5 +1,6 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
+import { fewestPoints } from '../definitions/xmrViews.ts';
 import type { Trend } from '../statistics/trend.ts';
 import type { Signal } from '../statistics/xmrSignals.ts';
 import { capital, valueText } from './english.ts';
@@ -56,8 +57,8 @@ export function xmrSentence({ measure, where, months, mean }: XmrReading): strin
   const first = months[0];
   const last = months.at(-1);
   if (!first || !last) return `No month of the range has a figure ${where}.`;
-  if (mean === null) {
-    return `Too few months ${where} have a figure to show what is usual from month to month.`;
+  if (mean === null || months.length < fewestPoints) {
+    return tooFewMonths(where, months);
   }
   if (isMoving(months)) {
     const values = [first, last].map(({ value }) => valueText(value, measure));
@@ -66,14 +67,23 @@ export function xmrSentence({ measure, where, months, mean }: XmrReading): strin
   const count = months.length;
   const signals = signalsIn(months);
   const stands = `${signals || 'none'} of ${count} months since ${formatMonth(first.period)} ${signals > 1 ? 'stand' : 'stands'} out from what is usual from month to month`;
-  const sentences = [
-    `For ${figureSubject(measure, where)}, ${stands} (mean ${valueText(mean, measure)})${latestWords(last, measure)}.`,
-  ];
-  if (count < settled) {
-    sentences.push(`Limits from fewer than ${settled} months are provisional.`);
-  }
-  return sentences.join(' ');
+  const said = `For ${figureSubject(measure, where)}, ${stands} (mean ${valueText(mean, measure)})${latestWords(last, measure)}.`;
+  return [said, ...provisionalWords(months)].join(' ');
 }
+
+/** That the months since limits last started afresh are too few; `others` if some are set aside. */
+export function tooFewMonths(
+  where: string,
+  months: readonly { period: string }[],
+  others = false,
+): string {
+  const since = months[0] && !others ? ` since ${formatMonth(months[0].period)}` : '';
+  return `Too few ${others ? 'other ' : ''}months ${where}${since} have a figure to show what is usual from month to month.`;
+}
+
+/** That limits are provisional, as a sentence; none from enough months. */
+export const provisionalWords = (months: readonly XmrMonth[]): string[] =>
+  months.length < settled ? [`Limits from fewer than ${settled} months are provisional.`] : [];
 
 function latestWords({ period, value, signal }: XmrMonth, measure: Measure): string {
   if (!signal) return '';

@@ -1,12 +1,14 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth, movedMonth } from '../definitions/months.ts';
+import { fewestChangesTold } from '../definitions/news.ts';
 import { fixed, formatCount } from '../definitions/numbers.ts';
+import { fewestPoints } from '../definitions/xmrViews.ts';
 import type { XmrLimits } from '../statistics/xmr.ts';
 import type { Signal } from '../statistics/xmrSignals.ts';
 import { bareValue, capital, changeUnit, counted, listed, valueText } from './english.ts';
 import { figureSubject, thoseCounted } from './measure.ts';
 import { mostPlaces, placesOf, signedChange, signedIn } from './signed.ts';
-import { ruleWords, type XmrMonth } from './time.ts';
+import { provisionalWords, ruleWords, tooFewMonths, type XmrMonth } from './time.ts';
 
 /** A month with the change of its figure since the month before, in the unit. */
 export interface MonthChange {
@@ -66,12 +68,27 @@ export function usualRange(
     : `by ${from} to ${to} ${unit} a month (${middle} on average)`;
 }
 
-/** The same as a sentence after one that names the figure. */
-export const usualInShort = (limits: XmrLimits, measure: Measure): string =>
-  `It usually changes ${usualRange(limits, measure)}.`;
+/** How many changes limits are from, and how many are set aside. */
+interface ChangesCounted {
+  changes: number;
+  setAside: number;
+}
 
-/** Limits from fewer changes than this, of twelve months, are provisional. */
-const settled = 11;
+/** The changes of twelve months. */
+const year = 11;
+
+/** Whether limits are provisional: from less than a year of changes, or from too few of them. */
+const isProvisional = ({ changes, setAside }: ChangesCounted): boolean =>
+  changes + setAside < year || changes < fewestChangesTold;
+
+/** The usual monthly change of a figure, and what it is judged by. */
+export interface UsualChange extends ChangesCounted {
+  limits: XmrLimits;
+}
+
+/** The same as a sentence after one that names the figure. */
+export const usualInShort = ({ limits, ...counts }: UsualChange, measure: Measure): string =>
+  `It usually changes ${usualRange(limits, measure)}${isProvisional(counts) ? `, judging by only ${counts.changes} changes` : ''}.`;
 
 /** Up to this many unusual months are named; more are counted. */
 const mostNamed = 3;
@@ -89,11 +106,11 @@ export function usualSentence(reading: UsualReading): string {
 function usualSaid({ measure, where, months, limits, setAside }: UsualReading): string {
   const last = months.at(-1);
   const subject = capital(figureSubject(measure, where));
-  if (!last || !limits || months.length < 2) {
-    return `Too few months ${where} have a figure to show what is usual from month to month.`;
-  }
+  const tooFew = tooFewMonths(where, months, setAside.length > 0);
+  if (!last || !limits) return tooFew;
   const inside = setAside.length ? 'in other months' : `since ${formatMonth(months[0]!.period)}`;
   if (months.every(({ change }) => change === 0)) return `${subject} has not changed ${inside}.`;
+  if (months.length < fewestPoints) return tooFew;
   const signals = months.filter(({ signal }) => signal !== null);
   if (signals.length * 2 > months.length) {
     return `${subject} has moved too unevenly from month to month to show what is usual.`;
@@ -118,7 +135,7 @@ function usualSaid({ measure, where, months, limits, setAside }: UsualReading): 
   } else if (others.length) {
     sentences.push(`${others.length} of ${months.length} months were not usual.`);
   }
-  if (months.length + setAside.length < settled) {
+  if (isProvisional({ changes: months.length, setAside: setAside.length })) {
     sentences.push(`Limits from ${counted(months.length, 'change')} are provisional.`);
   }
   return sentences.join(' ');
@@ -167,14 +184,15 @@ export function climbSentence({
 }): string {
   const last = months.at(-1);
   if (!last) return `No month of the range has a figure ${where}.`;
-  if (!limits) {
+  if (!limits || months.length < fewestPoints) {
     return `Too few months in a row ${where} have a figure to draw a trend through them.`;
   }
   const outside = months.filter(({ signal }) => signal !== null).length;
   const [from, to] = [limits.lower, limits.upper].map((one) => bareValue(one, measure));
   const stands = last.signal ? 'outside' : 'within';
   const others = `${outside || 'none'} of ${months.length} months since ${formatMonth(months[0]!.period)} ${outside > 1 ? 'are' : 'is'} outside the limits along its trend`;
-  return `For ${figureSubject(measure, where)}, ${others}; ${formatMonth(last.period)} (${valueText(last.value, measure)}) is ${stands} them (${from} to ${to}).`;
+  const said = `For ${figureSubject(measure, where)}, ${others}; ${formatMonth(last.period)} (${valueText(last.value, measure)}) is ${stands} them (${from} to ${to}).`;
+  return [said, ...provisionalWords(months)].join(' ');
 }
 
 /** Where limits may start afresh, and why: a practice's change of supplier, or a break in its figures. */

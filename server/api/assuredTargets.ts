@@ -1,5 +1,6 @@
 import type { Measure } from '../../data/definitions/measures.ts';
 import { targets } from '../../data/definitions/targets.ts';
+import { fewestPoints } from '../../data/definitions/xmrViews.ts';
 import { type Assurance, assurance } from '../../data/statistics/assurance.ts';
 import type { XmrLimits } from '../../data/statistics/xmr.ts';
 import { assuranceSentence } from '../../data/words/assurance.ts';
@@ -17,8 +18,7 @@ export const assuredTargetFields: readonly Field[] = [
     type: 'string',
     nullable: true,
     enum: ['consistent_pass', 'consistent_fail', 'inconsistent'] satisfies Assurance[],
-    description:
-      'Whether it is below both limits of the last stretch (pass), above both (fail) or between them; none without limits, or where most months are signals.',
+    description: `Whether it is below both limits of the last stretch (pass), above both (fail) or between them; none without limits, with fewer than ${fewestPoints} months, or where most months are signals.`,
   },
   sentenceField,
 ];
@@ -30,14 +30,15 @@ export interface Stretch {
 }
 
 /**
- * The targets of a measure, each with whether the recent usual range meets it. A figure that is moving has no usual
- * range.
+ * The targets of a measure, each with whether the recent usual range meets it. A figure that is moving, or
+ * has too few months, has no usual range.
  */
 export const assuredTargets = ({ id, polarity }: Measure, { limits, months }: Stretch): object[] =>
   targets
     .filter(({ measure }) => measure === id)
     .map((target) => {
-      const found = isMoving(months) ? null : assurance(limits, target.value, polarity);
+      const isTold = months.length >= fewestPoints && !isMoving(months);
+      const found = isTold ? assurance(limits, target.value, polarity) : null;
       return {
         target: target.id,
         title: target.title,

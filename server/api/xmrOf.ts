@@ -1,18 +1,12 @@
 import { perWorkingDay, workingDays } from '../../data/definitions/bankHolidays.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { monthsBetween, movedMonth } from '../../data/definitions/months.ts';
-import type { XmrView } from '../../data/definitions/xmrViews.ts';
+import { fewestPoints, type XmrView } from '../../data/definitions/xmrViews.ts';
 import { breaks, suggestRestarts } from '../../data/statistics/restarts.ts';
 import { trendedLimits } from '../../data/statistics/trendedXmr.ts';
-import {
-  changesOf,
-  type XmrChart,
-  type XmrLimits,
-  type XmrPoint,
-  xmrChart,
-} from '../../data/statistics/xmr.ts';
+import { changesOf, type XmrChart, type XmrPoint, xmrChart } from '../../data/statistics/xmr.ts';
 import { isFew } from '../../data/words/figure.ts';
-import type { MonthChange, Restart, SetAside } from '../../data/words/usual.ts';
+import type { MonthChange, Restart, SetAside, UsualChange } from '../../data/words/usual.ts';
 import { badParameter } from '../errors.ts';
 import { allFigures } from '../figures/figureRows.ts';
 import { supplierChanges } from '../figures/supplierChanges.ts';
@@ -223,13 +217,14 @@ export function lastChanges({ chart: { segments, points }, months }: Xmr): Month
 export async function usualChange(
   release: Release,
   { measure, area, to }: { measure: Measure; area: AreaRow; to: string },
-): Promise<XmrLimits | null> {
+): Promise<UsualChange | null> {
   const all = release.catalogue.periods.map(({ period }) => period);
   const periods = all.filter((period) => period <= to);
   const restarts = ['suggested'];
   const drawn = await xmrOf({ release, measure, area, periods, view: 'changes', restarts });
   const months = lastChanges(drawn);
   const unusual = months.filter(({ signal }) => signal !== null).length;
-  if (months.length < 2 || unusual * 2 > months.length) return null;
-  return drawn.chart.segments.at(-1)!.limits;
+  const { limits } = drawn.chart.segments.at(-1)!;
+  const isTold = limits && months.length >= fewestPoints && unusual * 2 <= months.length;
+  return isTold ? { limits, changes: months.length, setAside: drawn.setAside.length } : null;
 }

@@ -128,11 +128,11 @@ export const changes = table({
       after: knownFigure(after),
       parts,
     };
-    const limits =
+    const found =
       from !== null && movedMonth(from, 1) === to && !countsPeople(told)
         ? await usualChange(question.release, { measure, area, to })
         : null;
-    const usual = limits && usualInShort(limits, measure);
+    const usual = found && usualInShort(found, measure);
     const row = (part: ChangePart | 'total', contribution: number | null, of: number | null) => ({
       from_period: from,
       to_period: to,

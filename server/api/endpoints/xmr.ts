@@ -1,5 +1,5 @@
 import { filterIds } from '../../../data/definitions/filterIds.ts';
-import { type XmrView, xmrViews } from '../../../data/definitions/xmrViews.ts';
+import { fewestPoints, type XmrView, xmrViews } from '../../../data/definitions/xmrViews.ts';
 import type { XmrChart } from '../../../data/statistics/xmr.ts';
 import type { SignalRule } from '../../../data/statistics/xmrSignals.ts';
 import { decides } from '../../../data/words/comparison.ts';
@@ -25,8 +25,7 @@ const rules: readonly SignalRule[] = ['outside_limits', 'trend', 'near_limit', '
 export const xmr = table({
   path: '/xmr',
   summary: 'What is usual from month to month, and which months are unusual',
-  description:
-    'The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of `restarts` and after months without a file. With `view=changes` each value is the change since the month before, for figures that climb, and the changes into `restarts` are set aside: they have a cause and take no part in the limits; with `view=trend` the mean is a line through the means of both halves of the stretch, and the limits run along it; with `view=working_days` the rate is divided by the working days of the month (Monday to Friday without the bank holidays of England). A month without a figure is an empty row. `meta` has the restarts used, those suggested where a step is plain, what the chart shows as a sentence, and whether what is usual meets the targets of the measure.',
+  description: `The figure of one measure and place by month, as an XmR chart: the mean and limits of what is usual (lower and upper process limit) and the first signal each month gives. Limits start afresh at each of \`restarts\` and after months without a file. With \`view=changes\` each value is the change since the month before, for figures that climb, and the changes into \`restarts\` are set aside: they have a cause and take no part in the limits; with \`view=trend\` the mean is a line through the means of both halves of the stretch, and the limits run along it; with \`view=working_days\` the rate is divided by the working days of the month (Monday to Friday without the bank holidays of England). A month without a figure is an empty row. \`meta\` has the restarts used, those suggested where a step is plain, what the chart shows as a sentence, and whether what is usual meets the targets of the measure. Limits need two figures in a row; sentences call nothing usual by fewer than ${fewestPoints}, and those of less than twelve months provisional.`,
   parameters: ['measure', 'area', 'boundaries', 'from', 'to', 'restarts', 'view', ...filterIds],
   required: ['measure', 'area'],
   one: ['measure', 'area'],

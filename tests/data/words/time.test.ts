@@ -50,8 +50,12 @@ describe('xmrSentence', () => {
     expect(xmrSentence({ ...reading, months: [] })).toBe(
       'No month of the range has a figure in England.',
     );
-    expect(xmrSentence({ ...reading, mean: null, months: months().slice(0, 1) })).toMatch(
-      /^Too few months in England/,
+    const tooFew =
+      'Too few months in England since April 2014 have a figure to show what is usual from month to month.';
+    expect(xmrSentence({ ...reading, mean: null, months: months().slice(0, 1) })).toBe(tooFew);
+    expect(xmrSentence({ ...reading, months: months().slice(0, 4) })).toBe(tooFew);
+    expect(xmrSentence({ ...reading, months: months().slice(0, 5) })).toMatch(
+      /none of 5 months .* Limits from fewer than 12 months are provisional\.$/,
     );
   });
 

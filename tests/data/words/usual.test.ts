@@ -5,6 +5,7 @@ import {
   climbSentence,
   type MonthChange,
   restartSentence,
+  usualInShort,
   usualSentence,
 } from '../../../data/words/usual.ts';
 
@@ -99,7 +100,15 @@ describe('what is usual from month to month', () => {
   });
 
   it('is unknown for few months, and provisional for fewer than twelve', () => {
-    expect(usualSentence({ ...reading, months: [], limits: null })).toMatch(/^Too few months/);
+    const tooFew = (months: string) =>
+      `Too few ${months} have a figure to show what is usual from month to month.`;
+    expect(usualSentence({ ...reading, months: [], limits: null })).toBe(
+      tooFew('months in England'),
+    );
+    for (const some of [1, 2, 4])
+      expect(usualSentence({ ...reading, months: months(twelve.slice(0, some)) })).toBe(
+        tooFew('months in England since January 2018'),
+      );
     expect(usualSentence({ ...reading, months: months(twelve.slice(0, 5)) })).toMatch(
       / Limits from 5 changes are provisional\.$/,
     );
@@ -107,9 +116,26 @@ describe('what is usual from month to month', () => {
     const ten = { ...reading, months: months(twelve.slice(0, 10)) };
     expect(usualSentence(ten)).toContain('Limits from 10 changes are provisional.');
     expect(usualSentence({ ...ten, setAside: [known] })).not.toContain('provisional');
+    const nine = { ...reading, months: months(twelve.slice(0, 9)), setAside: [known, known] };
+    expect(usualSentence(nine)).toContain('Limits from 9 changes are provisional.');
+    expect(usualSentence({ ...nine, months: months(twelve.slice(0, 4)) })).toMatch(
+      new RegExp(
+        `^${tooFew('other months in England')} In December 2018, when the practice moved, it rose by`,
+      ),
+    );
     expect(usualSentence({ ...reading, months: months([0, 0, 0]) })).toBe(
       `${subject} has not changed since January 2018.`,
     );
+  });
+
+  it('is told in short with how many changes it is from, if they are few', () => {
+    const range =
+      'It usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average)';
+    const said = (changes: number, setAside = 0) =>
+      usualInShort({ limits, changes, setAside }, measure);
+    expect([said(11), said(10, 1)]).toEqual([`${range}.`, `${range}.`]);
+    expect(said(10)).toBe(`${range}, judging by only 10 changes.`);
+    expect(said(9, 2)).toBe(`${range}, judging by only 9 changes.`);
   });
 
   it('has enough decimal places to differ from none', () => {
@@ -132,6 +158,18 @@ describe('a climb', () => {
       'For the share of patients in England who were set up for at least one online service, 1 of 12 months since January 2018 is outside the limits along its trend; December 2018 (20.4%) is within them (19.0% to 22.0%).',
     );
     expect(climbSentence({ ...reading, months: climbing, limits: null })).toMatch(/^Too few/);
+    expect(climbSentence({ ...reading, months: climbing.slice(0, 4) })).toBe(
+      'Too few months in a row in England have a figure to draw a trend through them.',
+    );
+    expect(
+      climbSentence({
+        ...reading,
+        months: climbing.slice(3, 8),
+        limits: { ...limits, lower: 19, upper: 22 },
+      }),
+    ).toBe(
+      'For the share of patients in England who were set up for at least one online service, none of 5 months since April 2018 is outside the limits along its trend; August 2018 (20.3%) is within them (19.0% to 22.0%). Limits from fewer than 12 months are provisional.',
+    );
   });
 });
 

@@ -613,14 +613,14 @@ export function readUsual(
     return reading.wrong();
   }
   const few = reading.maybe(
-    'Too few months .+? have a figure to show what is usual from month to month\\.',
+    'Too few (?:other )?months .+? have a figure to show what is usual from month to month\\.',
   );
   const [subject = ''] = few
     ? [row.area_name]
     : reading.take('The (?:share|rate) of (.+?)(?= has | usually )', 'subject');
   reading.hold(names(subject, row.area_name), `${subject} is not of ${row.area_name}`);
   const unusual = changes.filter(({ signal }) => signal);
-  if (few) reading.hold(changes.length < 2 || limits === null, `${changes.length} changes`);
+  if (few) reading.hold(changes.length < 5 || limits === null, `${changes.length} changes`);
   else if (reading.maybe(' has not changed (?:in other months|since \\w+ \\d{4})\\.')) {
     reading.hold(
       changes.every(({ change }) => change === 0),
@@ -669,7 +669,9 @@ export function readUsual(
     }
     const provisional = reading.maybe(' Limits from (\\d+) changes? are provisional\\.');
     if (provisional) reading.hold(near(provisional[0], changes.length), `${provisional}`);
-    reading.hold((provisional !== null) === changes.length + aside.length < 11, 'provisional');
+    const isFew = changes.length + aside.length < 11 || changes.length < 10;
+    reading.hold((provisional !== null) === isFew, 'provisional');
+    reading.hold(changes.length >= 5, `usual by ${changes.length} changes`);
   }
   for (const one of aside) {
     const told = reading.take(

@@ -2,7 +2,7 @@ import { GROUP } from '../../../data/definitions/levels.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
-import type { XmrView } from '../../../data/definitions/xmrViews.ts';
+import { fewestPoints, type XmrView } from '../../../data/definitions/xmrViews.ts';
 import { ruleText } from '../../../data/words/charts.ts';
 import { bareValue, changeUnit, listed, unitTitle } from '../../../data/words/english.ts';
 import { unusualFinding } from '../../../data/words/findings.ts';
@@ -88,23 +88,22 @@ async function load(ask: Ask, asked: ChartQuery): Promise<XmrData> {
       },
       query,
     ),
-    months: data.map(
-      ({ period, value, segment, mean, lower, upper, signal, direction, marker }) => ({
-        period,
-        value,
-        segment,
-        mean,
-        lower,
-        upper,
-        signal,
-        direction,
-        marker,
-      }),
-    ),
+    months: judgedMonths(data),
     restarts: used,
     said,
     lookup: lookupOf(answered),
   };
+}
+
+/** The months, without limits and signals in stretches of too few to show what is usual. */
+function judgedMonths(rows: readonly XmrMonth[]): XmrMonth[] {
+  const unjudged = { mean: null, lower: null, upper: null, signal: null, direction: null };
+  const known = rows.filter(({ value }) => value !== null);
+  return rows.map(({ period, value, segment, mean, lower, upper, signal, direction, marker }) => {
+    const isTold = known.filter((row) => row.segment === segment).length >= fewestPoints;
+    const judged = isTold ? { mean, lower, upper, signal, direction } : unjudged;
+    return { period, value, segment, ...judged, marker };
+  });
 }
 
 /** A number in the form of the view: a change with its sign. */

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
+import { fewestPoints } from '../../../data/definitions/xmrViews.ts';
 import { peersTaken } from '../../../data/statistics/peers.ts';
 import { formatChange, partWords } from '../../../data/words/change.ts';
 import { capital } from '../../../data/words/english.ts';
@@ -24,7 +25,8 @@ export function explaining(data: Worked, address: Address): Method[] {
         limits; seven months rise or fall without a pause; two of three are close to a limit; seven in a row
         are on one side of the mean. The method is made for what is steady, and the share of patients set up
         climbs. So its changes since the month before are judged, and changes with a known cause, such as a
-        new supplier, are set aside.
+        new supplier, are set aside. Fewer than ${fewestPoints} points show nothing that is usual, and limits
+        from less than a year are provisional.
       </p>`,
       worked: xmr && html`<p>${xmr.sentence}</p>`,
       source: 'D. J. Wheeler, Understanding Variation (1993); NHS England, Making Data Count.',

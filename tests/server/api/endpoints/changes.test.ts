@@ -38,7 +38,10 @@ describe('/changes', () => {
         const { meta } = await ask(`/changes?${about}`);
         const xmr = await ask(`/xmr?${about}&view=changes&restarts=suggested`);
         const range = /usually changes (by .+? on average\))/.exec(xmr.meta.sentence)?.[1];
-        expect([about, meta.usual]).toEqual([about, range ? `It usually changes ${range}.` : null]);
+        const few = /Limits from (\d+) changes are provisional/.exec(xmr.meta.sentence)?.[1];
+        const from = few ? `, judging by only ${few} changes` : '';
+        const usual = range ? `It usually changes ${range}${from}.` : null;
+        expect([about, meta.usual]).toEqual([about, usual]);
         if (range) expect(meta.sentence).toContain(`. ${meta.usual}`);
         told.push(meta.usual);
       }
@@ -49,6 +52,20 @@ describe('/changes', () => {
     );
     expect(further.meta.usual).toBeNull();
     expect(further.meta.sentence).not.toContain('usually');
+  });
+
+  it('calls nothing usual by fewer than five changes, and says by how many up to ten', async () => {
+    const usualAt = async (to: string) => {
+      const { meta } = await ask(`/changes?measure=appointments_enabled&area=E92000001&to=${to}`);
+      return meta.usual as string | null;
+    };
+    expect(await usualAt('2014-06')).toBeNull();
+    expect(await usualAt('2014-08')).toBeNull();
+    expect(await usualAt('2014-09')).toMatch(
+      /^It usually changes .+, judging by only 5 changes\.$/,
+    );
+    expect(await usualAt('2015-02')).toMatch(/, judging by only 10 changes\.$/);
+    expect(await usualAt('2015-03')).toMatch(/^It usually changes .+ on average\)\.$/);
   });
 
   it('takes the first and last month of a range', async () => {

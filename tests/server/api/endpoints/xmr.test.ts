@@ -151,6 +151,31 @@ describe.skipIf(!inject('published2018'))('/xmr on published files', () => {
     );
   });
 
+  it('does not say so by fewer than five months', async () => {
+    const targets = async (to: string) => {
+      const { data, meta } = await askPublished(`/xmr?measure=any_enabled&area=E92000001&to=${to}`);
+      expect(data.at(-1)!.lower).not.toBeNull();
+      return meta.targets.map(({ assurance, sentence }: Record<string, string>) => [
+        assurance,
+        sentence,
+      ]);
+    };
+    expect(await targets('2018-07')).toEqual([
+      [
+        null,
+        'It was at or above 10%, the target for March 2017, in every month from April 2018 to July 2018.',
+      ],
+      [
+        null,
+        'It was below 30%, the target for March 2019, in every month from April 2018 to July 2018.',
+      ],
+    ]);
+    expect((await targets('2018-08')).map(([found]: string[]) => found)).toEqual([
+      'consistent_pass',
+      'consistent_fail',
+    ]);
+  });
+
   it('says that a target between the limits is reached in some months by chance alone', async () => {
     const { data: ccgs } = await askPublished(
       '/figures?measure=any_enabled&level=ccg&period=2018-06',
