@@ -12,7 +12,7 @@ import { keptPlaces } from './kept.ts';
 import type { ChartData, ChartKind, ChartTable } from './kind.ts';
 import { findKind } from './kinds.ts';
 import { queryView } from './queries.ts';
-import { shownHref } from './shownFiles.ts';
+import { arrangingOf, shownHref } from './shownFiles.ts';
 import { stillImage } from './still.ts';
 import { chartTable } from './table.ts';
 import {
@@ -65,7 +65,7 @@ export function figureView(given: FigureGiven): TemplateResult {
                   href: shownHref(
                     address,
                     kind,
-                    { ...address.query, ...keptQuery(data) },
+                    { ...keptQuery(data), ...arrangingOf(address.query) },
                     extension,
                   ),
                   name: `${chartFileStem(kind, data)}.${extension}`,

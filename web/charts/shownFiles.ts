@@ -9,6 +9,10 @@ export const shownExtensions = ['csv', 'xlsx', 'parquet'] as const;
 /** The address parameters that sort and filter a chart's table. */
 export const arrangedBy = ['sort', 'filter', 'column', 'least', 'most'] as const;
 
+/** Those of an address, without what it asks of its chart. */
+export const arrangingOf = (query: Query): Query =>
+  Object.fromEntries(arrangedBy.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
+
 /** Address of a chart's table as a file, sorted and filtered by an address. */
 export function shownHref(
   { prefix }: Pick<Site, 'prefix'>,
