@@ -1765,23 +1765,23 @@ export type FunnelRow = {
      */
     marker: ("[x]" | "[z]") | null;
     /**
-     * Lower limit of the funnel at this denominator at 95%, in the unit; none for rates or impossible counts.
+     * Lower limit of the funnel at this denominator at 95%, in the unit; none without a denominator.
      */
     lower_95: number | null;
     /**
-     * Upper limit of the funnel at this denominator at 95%, in the unit; none for rates or impossible counts.
+     * Upper limit of the funnel at this denominator at 95%, in the unit; none without a denominator.
      */
     upper_95: number | null;
     /**
-     * Lower limit of the funnel at this denominator at 99.8%, in the unit; none for rates or impossible counts.
+     * Lower limit of the funnel at this denominator at 99.8%, in the unit; none without a denominator.
      */
     lower_998: number | null;
     /**
-     * Upper limit of the funnel at this denominator at 99.8%, in the unit; none for rates or impossible counts.
+     * Upper limit of the funnel at this denominator at 99.8%, in the unit; none without a denominator.
      */
     upper_998: number | null;
     /**
-     * Where the value is in the funnel; none where it is no proportion.
+     * Where the value is in the funnel; none where it is no proportion, or among fewer than 20 places.
      */
     position: ("above_998" | "above_95" | "inside" | "below_95" | "below_998") | null;
 };

@@ -92,28 +92,25 @@ export interface FunnelReading {
   adjusted: boolean;
   /** The common mean of the places, in the unit. */
   mean: number;
+  /** How many places it is of: those with a share. */
+  places: number;
   counts: Record<FunnelPosition, number>;
   here: readonly { name: string; value: number; position: FunnelPosition }[];
 }
 
-/** How many places a funnel judges, and how many of them are beyond its limits at 95%, and at 99.8%. */
+/** How many places are beyond the limits of a funnel at 95%, and at 99.8%. */
 export function beyondLimits(counts: FunnelReading['counts']) {
   const above = counts.above_95 + counts.above_998;
   const below = counts.below_95 + counts.below_998;
-  const outside = above + below;
-  return {
-    all: outside + counts.inside,
-    ...{ above, below, outside },
-    beyondOuter: counts.above_998 + counts.below_998,
-  };
+  return { above, below, outside: above + below, beyondOuter: counts.above_998 + counts.below_998 };
 }
 
 /** How many places are beyond a funnel's limits, which limits those are, and the positions of the places shown. */
 export function funnelSentence(reading: FunnelReading): string {
-  const { measure, period, level, where, adjusted, mean, counts, here } = reading;
-  const { all, above, below, outside, beyondOuter } = beyondLimits(counts);
-  if (all < fewestPlaces) {
-    return `In ${formatMonth(period)}, ${formatCount(all)} ${manyOf(level)} ${where} have a figure, too few to tell unusual from usual. Their mean is ${valueText(mean, measure)}.`;
+  const { measure, period, level, where, adjusted, mean, places, counts, here } = reading;
+  const { above, below, outside, beyondOuter } = beyondLimits(counts);
+  if (places < fewestPlaces) {
+    return `In ${formatMonth(period)}, ${formatCount(places)} ${manyOf(level)} ${where} have a figure, too few to tell unusual from usual. Their mean is ${valueText(mean, measure)}.`;
   }
   const explained = adjusted
     ? `what is usual between ${manyOf(level)} of their size`
@@ -122,7 +119,7 @@ export function funnelSentence(reading: FunnelReading): string {
   const sides = outside
     ? ` (95% limits: ${orNone(above)} above, ${orNone(below)} below the mean of ${valueText(mean, measure)}; 99.8% limits: ${orNone(beyondOuter)})`
     : ` (95% limits; the mean is ${valueText(mean, measure)})`;
-  const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(all)} ${manyOf(level)} ${where} ${outside === 1 ? 'is' : 'are'} beyond ${explained}${sides}.`;
+  const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(places)} ${manyOf(level)} ${where} ${outside === 1 ? 'is' : 'are'} beyond ${explained}${sides}.`;
   const stands = here.map(
     ({ name, value, position }) =>
       `${capital(placeText(level, name))}, with ${valueText(value, measure)}, is ${positionText[position]}${limitsMeant[position]}.`,

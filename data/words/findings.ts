@@ -197,15 +197,16 @@ export function spreadFinding({
 export function funnelFinding({
   measure,
   level,
+  places,
   counts,
   here,
-}: Pick<FunnelReading, 'measure' | 'level' | 'counts' | 'here'>): string | null {
-  const { all, above, below, outside } = beyondLimits(counts);
+}: Pick<FunnelReading, 'measure' | 'level' | 'places' | 'counts' | 'here'>): string | null {
+  const { above, below, outside } = beyondLimits(counts);
   const { many } = levelOf(level as LevelId);
-  if (all < fewestPlaces) return `Too few ${many} to tell unusual from usual`;
+  if (places < fewestPlaces) return `Too few ${many} to tell unusual from usual`;
   const every = outside
-    ? `${formatCount(outside)} of ${formatCount(all)} ${many} ${plural(outside, 'is', 'are')} beyond the 95% limits: ${formatCount(above)} above, ${formatCount(below)} below`
-    : `None of ${formatCount(all)} ${many} is beyond the 95% limits`;
+    ? `${formatCount(outside)} of ${formatCount(places)} ${many} ${plural(outside, 'is', 'are')} beyond the 95% limits: ${formatCount(above)} above, ${formatCount(below)} below`
+    : `None of ${formatCount(places)} ${many} is beyond the 95% limits`;
   const [one, other] = here;
   if (!one || other) return every;
   const at = `at ${briefValue(one.value, measure)}, is ${positionText[one.position]}`;

@@ -4,12 +4,13 @@ import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth, formatShortMonth, movedMonth } from '../../data/definitions/months.ts';
 import { formatCount } from '../../data/definitions/numbers.ts';
 import { targets } from '../../data/definitions/targets.ts';
+import { fewestPlaces } from '../../data/statistics/verdict.ts';
 import { ofOthers } from '../../data/words/charts.ts';
 import { bareValue, counted } from '../../data/words/english.ts';
 import type { ChartData, DrawnId } from './kind.ts';
 import { benchmarkOf } from './kinds/benchmark.ts';
 import { figureText, type PlaceFigure } from './kinds/chartPlace.ts';
-import { type FunnelData, positionWords } from './kinds/funnel.ts';
+import { type FunnelData, isMoreThanAll, positionWords } from './kinds/funnel.ts';
 import type { MonthLine, MonthsData } from './kinds/monthLines.ts';
 import { endsOf } from './kinds/months.ts';
 import type { MultiplesData } from './kinds/multiples.ts';
@@ -181,8 +182,9 @@ function spread(data: SpreadData, room: Room): TopLevelSpec {
 }
 
 function funnel(data: FunnelData, room: Room): TopLevelSpec {
-  const { points, measure, mean, phi, tau2, adjusted, here } = data;
+  const { points, measure, mean, phi, tau2, units, adjusted, here } = data;
   const unit = measureOf(measure);
+  const tooFew = units < fewestPlaces;
   const dots: FunnelDot[] = [];
   for (const point of points) {
     const { name, value, denominator, position, code } = point;
@@ -192,9 +194,10 @@ function funnel(data: FunnelData, room: Room): TopLevelSpec {
       name,
       value,
       denominator,
-      position,
+      position: tooFew && !isMoreThanAll(point) ? 'inside' : position,
       here: here.includes(code),
-      reading: () => `${name}: ${figureText(point, measure)}\n${positionWords(point)}`,
+      reading: () =>
+        [`${name}: ${figureText(point, measure)}`, positionWords(point)].filter(Boolean).join('\n'),
     });
   }
   return funnelSpec(
@@ -205,7 +208,7 @@ function funnel(data: FunnelData, room: Room): TopLevelSpec {
         target: (mean ?? 0) / 100,
         phi: phi ?? 1,
         tau2: tau2 ?? 0,
-        units: dots.length,
+        units,
       },
       mean: bareValue(mean ?? 0, unit),
       counted: `${unit.of === 'practices' ? 'Practices' : 'Registered patients'} of each ${levelOf(data.level).one}`,

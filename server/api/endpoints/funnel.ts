@@ -1,6 +1,7 @@
 import { filterIds } from '../../../data/definitions/filterIds.ts';
 import { ENGLAND, type PlaceLevel } from '../../../data/definitions/levels.ts';
 import { type FunnelPosition, fitFunnel, placeInFunnel } from '../../../data/statistics/funnel.ts';
+import { fewestPlaces } from '../../../data/statistics/verdict.ts';
 import { decides } from '../../../data/words/comparison.ts';
 import { kindOfFigure } from '../../../data/words/measure.ts';
 import { badParameter } from '../../errors.ts';
@@ -27,13 +28,13 @@ export const funnel = table({
     ...placeColumns,
     measureColumn,
     ...countColumns,
-    ...limitColumns('the funnel at this denominator'),
+    ...limitColumns('the funnel at this denominator', 'none without a denominator'),
     {
       name: 'position',
       type: 'string',
       nullable: true,
       enum: positions satisfies readonly FunnelPosition[],
-      description: 'Where the value is in the funnel; none where it is no proportion.',
+      description: `Where the value is in the funnel; none where it is no proportion, or among fewer than ${fewestPlaces} places.`,
     },
   ],
   meta: [
@@ -73,6 +74,7 @@ export const funnel = table({
     const asked = { level, measures: [measure], periods: [period], parent };
     const found = await allFigures(release, asked);
     const model = fitFunnel(found, { adjusted: filters.limits !== 'plain' });
+    const judges = model !== null && model.units >= fewestPlaces;
     const rowOf = (row: FigureRow) => {
       const { limits, position } = placeInFunnel(model, row, measure.scale);
       return {
@@ -89,7 +91,7 @@ export const funnel = table({
         upper_95: limits?.upper95 ?? null,
         lower_998: limits?.lower998 ?? null,
         upper_998: limits?.upper998 ?? null,
-        position,
+        position: judges ? position : null,
       };
     };
     return rowsOf(found, rowOf, {

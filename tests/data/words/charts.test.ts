@@ -66,7 +66,7 @@ describe('places in a funnel', () => {
   const counts = { above_998: 21, above_95: 7, inside: 150, below_95: 6, below_998: 11 };
   const reading: FunnelReading = {
     ...{ measure, period: '2019-03', level: 'ccg', where: 'in England', adjusted: true },
-    ...{ mean: 7.2, counts, here: [] },
+    ...{ mean: 7.2, places: 195, counts, here: [] },
   };
   const lead =
     'In March 2019, 45 of 195 CCGs in England are beyond what is usual between CCGs of their size (95% limits: 28 above, 17 below the mean of 7.2%; 99.8% limits: 32).';
@@ -81,22 +81,23 @@ describe('places in a funnel', () => {
     ],
     [
       'one, below',
-      { counts: { ...none, below_998: 1 } },
+      { places: 21, counts: { ...none, below_998: 1 } },
       'In March 2019, 1 of 21 CCGs in England is beyond what is usual between CCGs of their size (95% limits: none above, 1 below the mean of 7.2%; 99.8% limits: 1).',
     ],
     [
       'one, above',
-      { counts: { ...none, above_95: 1 } },
+      { places: 21, counts: { ...none, above_95: 1 } },
       'In March 2019, 1 of 21 CCGs in England is beyond what is usual between CCGs of their size (95% limits: 1 above, none below the mean of 7.2%; 99.8% limits: none).',
     ],
     [
       'none',
-      { counts: none },
+      { places: 20, counts: none },
       'In March 2019, none of 20 CCGs in England are beyond what is usual between CCGs of their size (95% limits; the mean is 7.2%).',
     ],
     [
       'too few',
       {
+        places: 19,
         counts: { ...none, inside: 18, below_998: 1 },
         here: [{ name: 'NHS Elm CCG', value: 9.14, position: 'below_998' }],
       },

@@ -284,24 +284,26 @@ describe('the title of many practices', () => {
   const none = { above_998: 0, above_95: 0, inside: 20, below_95: 0, below_998: 0 };
   const elm = { name: 'NHS Elm CCG', value: 9.14, position: 'above_998' as const };
   it.each([
-    ['some', counts, [], '45 of 195 CCGs are beyond the 95% limits: 28 above, 17 below'],
+    ['some', 195, counts, [], '45 of 195 CCGs are beyond the 95% limits: 28 above, 17 below'],
     [
       'one',
+      21,
       { ...none, below_998: 1 },
       [],
       '1 of 21 CCGs is beyond the 95% limits: 0 above, 1 below',
     ],
-    ['too few', { ...none, inside: 19 }, [elm], 'Too few CCGs to tell unusual from usual'],
-    ['none', none, [], 'None of 20 CCGs is beyond the 95% limits'],
-    ['one looked at', counts, [elm], 'NHS Elm CCG, at 9.1%, is above the outer limits'],
+    ['too few', 19, { ...none, inside: 19 }, [elm], 'Too few CCGs to tell unusual from usual'],
+    ['none', 20, none, [], 'None of 20 CCGs is beyond the 95% limits'],
+    ['one looked at', 195, counts, [elm], 'NHS Elm CCG, at 9.1%, is above the outer limits'],
     [
       'two looked at',
+      195,
       counts,
       [elm, elm],
       '45 of 195 CCGs are beyond the 95% limits: 28 above, 17 below',
     ],
-  ])('in a funnel, %s', (_, counts, here, title) => {
-    expect(funnelFinding({ measure, level: 'ccg', counts, here })).toBe(title);
+  ])('in a funnel, %s', (_, places, counts, here, title) => {
+    expect(funnelFinding({ measure, level: 'ccg', places, counts, here })).toBe(title);
   });
 });
 

@@ -89,6 +89,7 @@ function said(measure: Measure): string[] {
             where: 'in England',
             adjusted: true,
             mean: 11,
+            places: 4,
             counts: { above_998: 1, above_95: 0, inside: 3, below_95: 0, below_998: 0 },
             here: [{ name: 'LONDON', value, position: 'above_998' }],
           }),

@@ -116,7 +116,7 @@ function funnelIn(
         ...told.heading(code, period, measure),
         ...{ numerator: x, denominator: n, value, marker },
         ...(found?.limits ?? none),
-        position: found?.position ?? null,
+        position: used && used.units >= 20 ? (found?.position ?? null) : null,
       };
     }),
     meta: {

@@ -1,10 +1,13 @@
 import { describe, expect, inject, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
+import { drawingOf } from '../../../web/charts/drawings.ts';
+import { figureText } from '../../../web/charts/kinds/chartPlace.ts';
 import type { FunnelData } from '../../../web/charts/kinds/funnel.ts';
 import { chartKinds } from '../../../web/charts/kinds.ts';
 import { chartPageHref } from '../../../web/charts/taking.ts';
 import { charting } from '../../support/charts.ts';
 import { drawing } from '../drawing.ts';
+import { drawn, marksOf, palette } from './specs/drawn.ts';
 
 const charts = charting(inject('referenced'));
 const pages = drawing(inject('referenced'));
@@ -48,9 +51,33 @@ describe('kinds of chart', () => {
     const data = { ...all, points: [beyond, ...others] };
     expect(kind.key!(data).join(' ')).toContain('Diamonds: 1 CCG with more than 100%');
     expect(kind.table(data).rows.slice()[0]!.at(-1)).toEqual({
-      text: 'without limits, being more than 100%',
+      text: 'not judged, being more than 100%',
       value: null,
     });
+  });
+
+  it('judge no place in a funnel of fewer than 20', async () => {
+    const kind = chartKinds.find(({ id }) => id === 'funnel')!;
+    const regions = await charts.forms('funnel', { level: 'region' });
+    expect(kind.finding!(regions.data)).toBe('Too few regions to tell unusual from usual');
+    expect(
+      kind
+        .table(regions.data)
+        .rows.slice()
+        .map((row) => row.at(-1)),
+    ).toEqual(regions.csv.map(() => ({ text: '[z]', value: null })));
+    expect(regions.csv.map(({ position }) => position)).toEqual(['', '', '', '']);
+    expect(regions.csv.every(({ lower_95 }) => Number(lower_95) > 0)).toBe(true);
+    const picture = await drawn(
+      drawingOf('funnel', regions.data, { width: 900, height: 440, palette }),
+    );
+    expect(marksOf(picture, 'symbol').map(({ datum }) => [datum.shape, datum.reading])).toEqual(
+      (regions.data as FunnelData).points.map((point) => [
+        'circle',
+        `${point.name}: ${figureText(point, 'records_enabled')}`,
+      ]),
+    );
+    expect(kind.key!(regions.data)).toEqual([]);
   });
 
   it('say where each place highlighted in a funnel is', async () => {

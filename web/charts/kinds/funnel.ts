@@ -58,6 +58,8 @@ export interface FunnelData extends ChartData {
   mean: number | null;
   phi: number | null;
   tau2: number | null;
+  /** How many places entered the mean. */
+  units: number;
   points: FunnelPoint[];
   here: string[];
   /** The practice lookup that defines the places, if one does. */
@@ -97,10 +99,11 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
     ...withinOf(query),
     ...filtersOf(query),
   });
-  const { target, phi, tau2, ...meta } = answered as typeof answered & {
+  const { target, phi, tau2, units, ...meta } = answered as typeof answered & {
     target: number | null;
     phi: number | null;
     tau2: number | null;
+    units: number;
   };
   const points = data.map(pointOf).sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
   const asked = periodOf(query, meta);
@@ -116,6 +119,7 @@ async function load(ask: Ask, query: ChartQuery): Promise<FunnelData> {
     mean: target,
     phi,
     tau2,
+    units,
     points,
     here: query.area?.toUpperCase().split(',') ?? [],
     lookup: lookupOf(answered),
@@ -146,14 +150,19 @@ const positionsHere = ({ here, points }: FunnelData) =>
   });
 
 function finding(data: FunnelData): string | null {
-  const { mean, measure, level, points } = data;
+  const { mean, measure, level, points, units } = data;
   if (mean === null) return null;
-  const counts = positionCounts(points);
-  return funnelFinding({ measure: measureOf(measure), level, counts, here: positionsHere(data) });
+  return funnelFinding({
+    measure: measureOf(measure),
+    level,
+    places: units,
+    counts: positionCounts(points),
+    here: positionsHere(data),
+  });
 }
 
 function sentence(data: FunnelData): string {
-  const { mean, measure, period, level, parent, adjusted, points } = data;
+  const { mean, measure, period, level, parent, adjusted, units, points } = data;
   if (mean === null) return lacks(data)!.text;
   const here = positionsHere(data);
   return funnelSentence({
@@ -163,18 +172,20 @@ function sentence(data: FunnelData): string {
     where: inPlace(parent),
     adjusted,
     mean,
+    places: units,
     counts: positionCounts(points),
     here,
   });
 }
 
-/** The position of a place in a funnel, in words; if it has no limits, why. */
-export function positionWords({
-  position,
-  value,
-}: Pick<FunnelPoint, 'position' | 'value'>): string {
-  if (position) return positionText[position];
-  return value === null ? '[x]' : 'without limits, being more than 100%';
+/** Whether a figure is no share of the whole, though published so. */
+export const isMoreThanAll = ({ value }: Pick<FunnelPoint, 'value'>): boolean =>
+  value !== null && value > 100;
+
+/** The position of a place in a funnel, in words; why it has none, if it is more than the whole. */
+export function positionWords(point: FunnelPoint): string | null {
+  if (point.position) return positionText[point.position];
+  return isMoreThanAll(point) ? 'not judged, being more than 100%' : null;
 }
 
 function table(data: FunnelData): ChartTable {
@@ -207,7 +218,10 @@ function table(data: FunnelData): ChartTable {
         limit('to', 'upper998'),
         {
           column: { title: 'Where it is' },
-          cell: (point) => ({ text: positionWords(point), value: point.position }),
+          cell: (point) => ({
+            text: positionWords(point) ?? point.marker ?? '[z]',
+            value: point.position,
+          }),
         },
       ],
       figureOf: (point) => withInterval(point, unit),
@@ -237,7 +251,7 @@ function lacks({ points, measure, parent, period, level, mean }: FunnelData) {
 /** The meaning of marks other than plain dots. */
 function key({ mean, level, points }: FunnelData): string[] {
   if (mean === null) return [];
-  const over = points.filter(({ value, position }) => value !== null && !position).length;
+  const over = points.filter(isMoreThanAll).length;
   return [
     ...(points.some(({ position }) => position && position !== 'inside')
       ? [

@@ -111,7 +111,8 @@ export function comparing(data: Worked, address: Address): Method[] {
         widened by the differences that are usual between places (overdispersion): φ is how many times
           more places vary than counting people would have it, and τ² the variance between places that is
           left over, on the scale of arcsine roots. Adjusted limits are the default. Where lists are large they
-          are nearly parallel: the size of a place then hardly matters, and the chart says so.
+          are nearly parallel: the size of a place then hardly matters, and the chart says so. Of fewer than
+          ${fewestPlaces} places none is judged.
         </p>`,
       worked: funnels.adjusted && funnels.plain && funnelWorked(funnels.adjusted, funnels.plain),
       source:

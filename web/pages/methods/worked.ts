@@ -1,6 +1,7 @@
 import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measureOf, type Service } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
+import { fewestPlaces } from '../../../data/statistics/verdict.ts';
 import type { ChangePart } from '../../../data/words/change.ts';
 import type { Intervals } from '../../../server/figures/judgement.ts';
 import type { FigureRow } from '../../../server/store/queries/figures.ts';
@@ -177,7 +178,7 @@ interface Placed {
 
 function funnelOf(answer: { data: Placed[]; meta: Meta } | null): Funnel | null {
   const model = answer?.meta as (Meta & Omit<Funnel, 'beyond95' | 'beyond998'>) | undefined;
-  if (!answer || !model || model.target === null) return null;
+  if (!answer || !model || model.units < fewestPlaces) return null;
   const beyond998 = answer.data.filter(({ position }) => position?.endsWith('998')).length;
   const beyond95 =
     answer.data.filter(({ position }) => position?.endsWith('_95')).length + beyond998;

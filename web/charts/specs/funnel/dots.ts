@@ -8,6 +8,7 @@ export interface FunnelDot {
   name: string;
   value: number;
   denominator: number;
+  /** Where its mark puts it; null for more than the whole. */
   position: 'above_998' | 'above_95' | 'inside' | 'below_95' | 'below_998' | null;
   here: boolean;
   reading: Reading;
@@ -44,7 +45,7 @@ function looksOf(palette: Palette, scale: number) {
   return Object.fromEntries(entries) as Record<keyof typeof shapes, Look>;
 }
 
-/** Dots with their looks, those within the limits first. Diamonds stand for places without limits. */
+/** Dots with their looks, those within the limits first. Diamonds stand for places with more than the whole. */
 export function drawnDots(
   dots: readonly FunnelDot[],
   plot: FunnelPlot,
