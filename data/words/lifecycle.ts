@@ -13,11 +13,23 @@ export interface Happened {
   after: string | null;
   /** The month that it is compared with; null if a day is known. */
   since: string | null;
+  /** Of a move: whether the CCG before was no longer in the extracts, so that the practice did not move itself. */
+  formerEnded?: boolean;
 }
 
 /** An event of a practice as a sentence; `nameOf` gives the name for a code, or null. */
 export function lifecycleSentence(
-  { event, period, date, practice_code, practice_name, before, after, since }: Happened,
+  {
+    event,
+    period,
+    date,
+    practice_code,
+    practice_name,
+    before,
+    after,
+    since,
+    formerEnded,
+  }: Happened,
   nameOf: (code: string) => string | null,
 ): string {
   const practice = `${readableName(practice_name)} (${practice_code})`;
@@ -45,7 +57,9 @@ export function lifecycleSentence(
     case 'may_have_merged':
       return `${practice} may have merged into ${named(after)} ${when}: it left the extracts as the list there grew by most of its own.`;
     case 'moved':
-      return `${practice} moved from ${named(before)} to ${named(after)} ${when}.`;
+      return formerEnded
+        ? `${practice} came under ${named(after)} ${when}, when ${named(before)} left the extracts.`
+        : `${practice} moved from ${named(before)} to ${named(after)} ${when}.`;
     case 'renamed':
       return `${practice_code} changed its name from ${readableName(before!)} to ${readableName(after!)} ${when}.`;
     case 'changed_supplier':

@@ -57,6 +57,13 @@ describe('an area that ended', () => {
     }
   });
 
+  it('did not lose its practices by their moving', async () => {
+    const { data } = await askApi('/lifecycle?event=moved&from=2018-04&to=2018-07&area=A81001');
+    expect(data.map(({ sentence }) => sentence)).toEqual([
+      'Surgery A81001 (A81001) came under NHS 16X, CCG (16X) in June 2018, when NHS 00X, CCG (00X) left the extracts.',
+    ]);
+  });
+
   it('says so on its page in a month without it, with links', async () => {
     const { status, html, text, links } = await draw('/areas/00X?period=2018-07');
     expect(status).toBe(200);

@@ -3,6 +3,7 @@ import { missingReference } from '../../../data/definitions/references.ts';
 import { lifecycleSentence } from '../../../data/words/lifecycle.ts';
 import { whatHappened } from '../../figures/lifecycle.ts';
 import { asParent, type Catalogue } from '../../store/catalogue.ts';
+import type { LifecycleRow } from '../../store/queries/lifecycle.ts';
 import { rowsOf } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { periodsOf, single } from '../scope.ts';
@@ -78,11 +79,13 @@ export const lifecycle = table({
       ? null
       : `${missingReference('register', 'Opening and closing dates are not known')}.`;
     const nameOf = nameIn(catalogue);
+    const hasEnded = ({ event, before, period }: Omit<LifecycleRow, 'since'>) =>
+      event === 'moved' && catalogue.areas.get(before!)!.last_period < period;
     return rowsOf(
       found,
       ({ since, ...row }) => ({
         ...row,
-        sentence: lifecycleSentence({ ...row, since }, nameOf),
+        sentence: lifecycleSentence({ ...row, since, formerEnded: hasEnded(row) }, nameOf),
         since,
       }),
       { missing },

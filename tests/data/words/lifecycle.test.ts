@@ -66,6 +66,12 @@ describe('lifecycleSentence', () => {
     expect(said('closed')).toBe('The Surgery (A81001) closed on 31 May 2018.');
   });
 
+  it('does not say that a practice moved whose CCG ended', () => {
+    expect(lifecycleSentence({ ...happened, event: 'moved', formerEnded: true }, nameOf)).toBe(
+      'The Surgery (A81001) came under High Street Practice (A81002) in May 2018, when OLD left the extracts.',
+    );
+  });
+
   it('has words for every event', () => {
     for (const event of lifecycleEventIds) {
       expect(lifecycleSentence({ ...happened, event }, nameOf)).toMatch(/^\S.*\.$/);

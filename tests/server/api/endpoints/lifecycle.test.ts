@@ -3,6 +3,7 @@ import { movedMonth } from '../../../../data/definitions/months.ts';
 import { askIllustrative, asking } from '../../../support/asking.ts';
 import { enriched } from '../../../support/enriched.ts';
 import { published } from '../../../support/published.ts';
+import { publishedYear } from '../../../support/publishedYear.ts';
 
 const bare = askIllustrative();
 const ask = asking(inject('referenced'));
@@ -236,4 +237,11 @@ describe.skipIf(!published)('practices of April to September 2018', () => {
       expect(sentence).toMatch(/ was listed under .+: the same system under another name\.$/);
     }
   });
+});
+
+it.skipIf(!published)('a practice moved from one CCG to another if both go on', async () => {
+  const { data } = await asking(await publishedYear())('/lifecycle?period=2019-01&event=moved');
+  expect(data.map(({ sentence }) => sentence)).toEqual([
+    'Narborough Health Centre (C82119) moved from NHS East Leicestershire and Rutland CCG (03W) to NHS Leicester City CCG (04C) in January 2019.',
+  ]);
 });
