@@ -3,7 +3,7 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
 import { fewestPlaces } from '../statistics/verdict.ts';
-import { allOf, atPlace, bareValue, capital, placeText, valueText } from './english.ts';
+import { allOf, atPlaceIn, bareValue, capital, placeText, valueText } from './english.ts';
 import { figureSubject } from './measure.ts';
 import { manyOf } from './places.ts';
 
@@ -141,7 +141,7 @@ export function movesSentence(measure: Measure, places: readonly MovingPlace[]):
   );
   const most = moved[0];
   if (!most) return 'No figures were reported for these months.';
-  const where = atPlace(most.level, most.name);
+  const where = atPlaceIn(most.last.period, most.level, most.name);
   const ends = [bareValue(most.first.value, measure), valueText(most.last.value, measure)] as const;
   const fromTo = `from ${ends.join(' to ')}`;
   const between = `between ${formatMonth(most.first.period)} and ${formatMonth(most.last.period)}`;

@@ -2,7 +2,7 @@ import { type LevelId, levelOf, type PlaceLevel } from '../definitions/levels.ts
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
-import { allOf, atPlace, bareValue, capital, placeText, valueText } from './english.ts';
+import { allOf, atPlace, atPlaceIn, bareValue, capital, placeText, valueText } from './english.ts';
 import { claim, type Figure } from './figure.ts';
 import { figureSubject } from './measure.ts';
 
@@ -54,7 +54,7 @@ export function rangeSentence(
   if (!low || !high) return `For ${month} no figure was reported ${where}.`;
   const all = benchmark ? ` ${benchmarkSentence(benchmark, measure)}` : '';
   if (low === high) {
-    return `${claim(low, measure, atPlace(low.level, low.name), period)}.${all}`;
+    return `${claim(low, measure, atPlaceIn(period, low.level, low.name), period)}.${all}`;
   }
   if (low.level === 'practice' && benchmark) {
     const more = known.filter(({ value }) => value > benchmark.value).length;

@@ -3,7 +3,7 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
 import type { Verdict } from '../statistics/verdict.ts';
-import { atPlace, capital, counted, valueText } from './english.ts';
+import { atPlaceIn, capital, counted, valueText } from './english.ts';
 import { claim, type Figure, outOfThousand, type Stages } from './figure.ts';
 
 /** A place's figure compared with England's, on a page of several places. */
@@ -38,8 +38,6 @@ const isKnown = (side: Side): side is Known => side.value !== null;
 
 const fromTheTop = (sides: readonly Side[]): Known[] =>
   sides.filter(isKnown).sort((a, b) => b.value - a.value);
-
-const where = ({ level, name }: Side): string => atPlace(level, name);
 
 /** How several places compare with England, as a heading: "higher than England in 1 place, lower in 7". */
 export function sidesHeading(sides: readonly Side[]): string {
@@ -80,6 +78,7 @@ export function sidesSentence(
   const [high, second] = known;
   if (!high) return `For ${formatMonth(period)} none of them reported it.`;
   const text = ({ value }: Known) => valueText(value, measure);
+  const where = ({ level, name }: Side) => atPlaceIn(period, level, name);
   const said = claim(high, measure, where(high), period);
   const beside = england === null ? '' : ` In England it was ${valueText(england, measure)}.`;
   if (!second) return `${said}.${beside}`;

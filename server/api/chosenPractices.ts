@@ -2,7 +2,7 @@ import { type Chosen, filterIds } from '../../data/definitions/filterIds.ts';
 import { ENGLAND } from '../../data/definitions/levels.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { traits } from '../../data/definitions/traits.ts';
-import { atPlace } from '../../data/words/english.ts';
+import { atPlaceIn } from '../../data/words/english.ts';
 import { onlyText } from '../../data/words/practiceFilters.ts';
 import { badParameter } from '../errors.ts';
 import { asParent } from '../store/catalogue.ts';
@@ -40,11 +40,12 @@ export function choiceOf(
     : undefined;
 }
 
-/** An area and its chosen practices, within a sentence: "in England (only practices with EMIS)". */
+/** An area in a month and its chosen practices, within a sentence: "in England (only practices with EMIS)". */
 export const whereOf = (
+  period: string,
   { level, area_name }: Pick<AreaRow, 'level' | 'area_name'>,
   only: PracticeChoice | undefined,
-): string => atPlace(level, area_name) + (only ? ` (${onlyText(only.chosen)})` : '');
+): string => atPlaceIn(period, level, area_name) + (only ? ` (${onlyText(only.chosen)})` : '');
 
 /** The area whose places are asked for, with its chosen practices; undefined for all of England. */
 export function parentOf(

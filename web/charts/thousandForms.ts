@@ -13,7 +13,7 @@ import {
   type ChartPlace,
   england,
   figureCell,
-  inPlace,
+  inPlaceIn,
   type PlaceFigure,
   reportedFigure,
 } from './kinds/chartPlace.ts';
@@ -99,7 +99,7 @@ export const thousandForms: ChartForms<ThousandData> = {
   title,
   subtitle,
   sentence(data) {
-    const said = thousandSentence(data.service, stagesIn(data), inPlace(data.place));
+    const said = thousandSentence(data.service, stagesIn(data), inPlaceIn(data.period, data.place));
     return `In ${formatMonth(data.period)}, ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
   },
   table,

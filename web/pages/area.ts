@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { isFormedLater, levelOf } from '../../data/definitions/levels.ts';
 import { serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
-import { atPlace, atPlaceIn, capital } from '../../data/words/english.ts';
+import { atPlaceIn, capital } from '../../data/words/english.ts';
 import { thousandSentence } from '../../data/words/figure.ts';
 import { absentFinding } from '../../data/words/headlines.ts';
 import type { Ask } from '../ask.ts';
@@ -197,7 +197,7 @@ export const areaPage: Page<Shown> = {
   description: (data) =>
     isAbsent(data)
       ? absent!.absentSentence(data)
-      : `${thousandSentence(data.service, stagesOf(here(data)), atPlace(data.level, data.name))} ${formatMonth(data.period)}.`,
+      : `${thousandSentence(data.service, stagesOf(here(data)), atPlaceIn(data.period, data.level, data.name))} ${formatMonth(data.period)}.`,
   crumbs,
   card: (data) =>
     isAbsent(data)

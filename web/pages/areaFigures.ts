@@ -1,7 +1,7 @@
 import { ENGLAND, type LevelId, levelIds, levelOf } from '../../data/definitions/levels.ts';
 import type { ServiceChoice } from '../../data/definitions/measures.ts';
 import { readableName } from '../../data/definitions/names.ts';
-import { atPlace, atPlaceIn } from '../../data/words/english.ts';
+import { atPlaceIn } from '../../data/words/english.ts';
 import { placeFinding } from '../../data/words/headlines.ts';
 import type { Ask, Meta } from '../ask.ts';
 import type { MonthsData } from '../charts/kinds/monthLines.ts';
@@ -94,7 +94,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
       loadParts(ask, ['revised', 'groupings', 'effort'], {
         ...question,
         service,
-        where: atPlace(area.level, name),
+        where: atPlaceIn(period, area.level, name),
       }),
       service === 'any' ? null : fetchStagesByMonth(ask, { ...question, service, collected }),
       fetchPartsByMonth(ask, { ...question, service, collected }),

@@ -6,7 +6,7 @@ import {
   changeSentence,
   countsPeople,
 } from '../../../data/words/change.ts';
-import { atPlace } from '../../../data/words/english.ts';
+import { atPlaceIn } from '../../../data/words/english.ts';
 import { usualInShort } from '../../../data/words/usual.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { type Column, type Field, whole } from '../../table.ts';
@@ -120,7 +120,7 @@ export const changes = table({
     const practices = taken && practicesOf(taken);
     const told = {
       measure,
-      where: atPlace(area.level, area.area_name),
+      where: atPlaceIn(to, area.level, area.area_name),
       alone: area.level === 'practice',
       from,
       to,

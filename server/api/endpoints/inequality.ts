@@ -1,6 +1,6 @@
 import { traits } from '../../../data/definitions/traits.ts';
 import { inequality } from '../../../data/statistics/inequality.ts';
-import { atPlace } from '../../../data/words/english.ts';
+import { atPlaceIn } from '../../../data/words/english.ts';
 import { inequalitySentence } from '../../../data/words/inequality.ts';
 import { scoredPractices } from '../../figures/scoredPractices.ts';
 import { asParent } from '../../store/catalogue.ts';
@@ -79,7 +79,7 @@ export const inequalityTable = table({
           })),
         );
         if (index) {
-          const where = atPlace(area.level, area.area_name);
+          const where = atPlaceIn(period, area.level, area.area_name);
           if (measure === filters.measure![0]) {
             sentence = inequalitySentence(index, measure, where, period);
           }

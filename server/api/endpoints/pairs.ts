@@ -140,7 +140,7 @@ export const pairs = table({
         across,
         period,
         level,
-        where: whereOf(area, only),
+        where: whereOf(period, area, only),
         found: correlation,
       }),
     });

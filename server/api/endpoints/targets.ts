@@ -7,7 +7,7 @@ import {
   type TargetOutcome,
   targetStates,
 } from '../../../data/statistics/targets.ts';
-import { atPlace } from '../../../data/words/english.ts';
+import { atPlaceIn } from '../../../data/words/english.ts';
 import { noInterval } from '../../../data/words/projection.ts';
 import { type RecentMove, recentMoveSentence } from '../../../data/words/supplierChange.ts';
 import {
@@ -161,7 +161,7 @@ async function targetRow(
       targetSentence({
         ...{ target, measure, course, outlook, period },
         later: ever.month === period ? null : { ...end, outcome },
-        where: atPlace(level, area_name),
+        where: atPlaceIn(period, level, area_name),
       }),
       course.month === null ? '' : recentMoveSentence(move),
     ]

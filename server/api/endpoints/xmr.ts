@@ -163,7 +163,7 @@ export const xmr = table({
       suggested_restarts: drawn.suggested.map(({ period }) => period),
       view,
       restart_reasons: drawn.suggested,
-      sentence: xmrSaid(drawn, whereOf(area, only), view),
+      sentence: xmrSaid(drawn, whereOf(periods.at(-1)!, area, only), view),
       targets: view === 'level' ? assuredTargets(measure, last) : [],
     });
   },

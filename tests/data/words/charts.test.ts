@@ -156,6 +156,21 @@ describe('how places moved', () => {
       [north, london, { ...fell, first: { period: '2014-09', value: 10 } }],
       'The share of patients who were set up to see their record online rose in 2 of 3 regions between the first and the last figure of each, and moved most in the South East: from 10.0% to 1.0% between September 2014 and March 2015.',
     ],
+    [
+      'a network, before networks began',
+      [{ ...place('ELM PCN', 3, 4), level: 'pcn' }],
+      'The share of patients in what later became Elm PCN who were set up to see their record online rose from 3.0% to 4.0% between April 2014 and March 2015.',
+    ],
+    [
+      'a network since',
+      [
+        {
+          ...{ level: 'pcn', name: 'ELM PCN', first: { period: '2018-09', value: 3 } },
+          last: { period: '2020-04', value: 4 },
+        },
+      ],
+      'The share of patients in Elm PCN who were set up to see their record online rose from 3.0% to 4.0% between September 2018 and April 2020.',
+    ],
     ['none at all', [], 'No figures were reported for these months.'],
   ])('%s', (_, places, sentence) => {
     expect(movesSentence(measure, places)).toBe(sentence);

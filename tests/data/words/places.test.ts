@@ -72,6 +72,13 @@ describe('how places of a level differ', () => {
       { benchmark: { level: 'practice', name: 'ELM ROAD', value: 4.5 } },
       'In March 2015, 1 of 3 practices in England are above Elm Road (4.5%) in the share of patients who were set up to see their record online.',
     ],
+    [
+      'one network before networks began',
+      'records_enabled',
+      valued('pcn', ['ELM PCN', 3]),
+      { benchmark: null },
+      'In March 2015, 3.0% of patients in what later became Elm PCN were set up to see their record online.',
+    ],
     ['none', 'records_enabled', [], {}, 'For March 2015 no figure was reported in England.'],
   ])('%s', (_, id, known, more, sentence) => {
     expect(rangeSentence(measureOf(id), known, { ...asked, ...more })).toBe(sentence);

@@ -73,6 +73,9 @@ test('the sentence names both of two places, and of more the highest and the low
     'In September 2018, 2.4% of patients in North CCG were set up to see their record online.',
   );
   expect(sentence(west)).toBe('For September 2018 none of them reported it.');
+  expect(sidesSentence([{ ...north, level: 'pcn' }, south], null, measure, '2018-09')).toBe(
+    'In September 2018, 9.1% of patients in South CCG were set up to see their record online, and 2.4% in what later became North CCG.',
+  );
 });
 
 test('places with the same verdict are together, highest first, and those without one say why', () => {

@@ -3,7 +3,7 @@ import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonths } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { fixed, formatCount } from '../../../data/definitions/numbers.ts';
-import { atPlace, bareValue, counted, plural } from '../../../data/words/english.ts';
+import { atPlace, atPlaceIn, bareValue, counted, plural } from '../../../data/words/english.ts';
 import { countsOf } from '../../../data/words/figure.ts';
 import { type Held, notHeldSentence } from '../../../data/words/whereabouts.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
@@ -139,6 +139,10 @@ export const nameCell = (
 /** The place of a chart's figures, within a sentence: "in England", "in England (only practices with EMIS)". */
 export const inPlace = (place: ChartPlace): string =>
   atPlace(place.level, place.name) + onlyOf(place);
+
+/** The place of a chart's figures in a month, within a sentence. */
+export const inPlaceIn = (period: string, place: ChartPlace): string =>
+  atPlaceIn(period, place.level, place.name) + onlyOf(place);
 
 /** The choice of a place's practices, to follow its name; empty for all. */
 export const onlyOf = ({ only }: ChartPlace): string => (only ? ` (${only})` : '');

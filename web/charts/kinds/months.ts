@@ -18,7 +18,7 @@ import { linesHeight } from '../specs/heights.ts';
 import {
   england,
   figureCell,
-  inPlace,
+  inPlaceIn,
   lacking,
   numberCell,
   onlyOf,
@@ -53,7 +53,7 @@ function sentence(data: MonthsData): string {
     .map((one) => {
       const { first, last } = endsOf(one)!;
       const measure = told(data, one.measure);
-      const said = figureSentence(one.months[last]!, measure, inPlace(place), last);
+      const said = figureSentence(one.months[last]!, measure, inPlaceIn(last, place), last);
       const [then, now] = [first === last ? undefined : one.months[first], one.months[last]!];
       const moved = changeWords(now, then, first, measure);
       const whole = moved ? said.replace(/\.$/, `, ${moved}.`) : said;

@@ -1,0 +1,42 @@
+import { describe, expect, inject, it } from 'vitest';
+import { readableName } from '../../data/definitions/names.ts';
+import { asking } from '../support/asking.ts';
+import { charting } from '../support/charts.ts';
+
+const ask = asking(inject('referenced'));
+const charts = charting(inject('referenced'));
+const { data: networks } = await ask('/areas?level=pcn&limit=1');
+const { area_code: code, area_name } = networks[0]!;
+const name = readableName(area_name);
+const measure = 'records_enabled';
+
+describe('sentences of a network before networks began', () => {
+  it.each([
+    `/xmr?measure=${measure}&view=changes&area=${code}`,
+    `/xmr?measure=${measure}&area=${code}`,
+    `/changes?measure=${measure}&area=${code}`,
+    `/inequality?measure=${measure}&area=${code}&period=latest`,
+    `/pairs?measure=${measure}&across=list_size&level=practice&parent=${code}`,
+    `/projections?measure=${measure}&area=${code}`,
+  ])('call it what later became it: %s', async (question) => {
+    const { meta, data } = await ask(question);
+    const sentence: string = (meta as { sentence?: string }).sentence ?? data[0]!.sentence;
+    expect(sentence).toContain(` in what later became ${name}`);
+    expect(sentence).not.toContain(` in ${name}`);
+  });
+
+  it('call it so in each of its targets', async () => {
+    const { data } = await ask(`/targets?area=${code}`);
+    expect(data.length).toBeGreaterThan(0);
+    for (const { sentence } of data) {
+      expect(sentence).toContain(` in what later became ${name}`);
+      expect(sentence).not.toContain(` in ${name}`);
+    }
+  });
+
+  it.each(['months', 'thousand'])('call it so under its chart: %s', async (id) => {
+    const { kind, data } = await charts.forms(id, { area: code });
+    expect(kind.sentence(data)).toContain(` in what later became ${name}`);
+    expect(kind.sentence(data)).not.toContain(` in ${name}`);
+  });
+});
