@@ -15,7 +15,10 @@ export interface Side extends Figure {
   reason: string | null;
 }
 
-type Known = Side & { value: number };
+/** A place and its figure. */
+type Valued = Omit<Side, 'word' | 'reason'>;
+
+type Known = Valued & { value: number };
 
 /** Places with the same verdict against England, highest first. */
 export interface SidesAlike {
@@ -34,9 +37,9 @@ const besideEngland = {
   lower: 'lower than England',
 } as const;
 
-const isKnown = (side: Side): side is Known => side.value !== null;
+const isKnown = <S extends Valued>(side: S): side is S & Known => side.value !== null;
 
-const fromTheTop = (sides: readonly Side[]): Known[] =>
+const fromTheTop = <S extends Valued>(sides: readonly S[]): (S & Known)[] =>
   sides.filter(isKnown).sort((a, b) => b.value - a.value);
 
 /** How several places compare with England, as a heading: "higher than England in 1 place, lower in 7". */
@@ -69,7 +72,7 @@ function inAll(count: number): string {
  * lowest.
  */
 export function sidesSentence(
-  sides: readonly Side[],
+  sides: readonly Valued[],
   england: number | null,
   measure: Measure,
   period: string,
@@ -78,7 +81,7 @@ export function sidesSentence(
   const [high, second] = known;
   if (!high) return `For ${formatMonth(period)} none of them reported it.`;
   const text = ({ value }: Known) => valueText(value, measure);
-  const where = ({ level, name }: Side) => atPlaceIn(period, level, name);
+  const where = ({ level, name }: Valued) => atPlaceIn(period, level, name);
   const said = claim(high, measure, where(high), period);
   const beside = england === null ? '' : ` In England it was ${valueText(england, measure)}.`;
   if (!second) return `${said}.${beside}`;

@@ -50,6 +50,14 @@ export interface MonthLine {
   months: Record<string, MonthFigure>;
 }
 
+/** The first and last months of a line that have a value. */
+export function endsOf({ months }: MonthLine) {
+  const known = Object.keys(months)
+    .filter((period) => months[period]!.value !== null)
+    .sort();
+  return known.length ? { first: known[0]!, last: known.at(-1)! } : null;
+}
+
 const deciles = ['p10', 'p20', 'p30', 'p40', 'p50', 'p60', 'p70', 'p80', 'p90'] as const;
 
 /** Deciles of England's practices in a month, in the unit. */

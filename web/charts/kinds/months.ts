@@ -8,7 +8,7 @@ import {
   figureSentence,
   isCoveredOtherwise,
 } from '../../../data/words/figure.ts';
-import { comparedFinding, stagesFinding, trendFinding } from '../../../data/words/findings.ts';
+import { stagesFinding, trendFinding } from '../../../data/words/findings.ts';
 import { oddity } from '../../../data/words/oddity.ts';
 import { endedSentence } from '../../../data/words/whereabouts.ts';
 import { choices } from '../choices.ts';
@@ -24,8 +24,9 @@ import {
   onlyOf,
   spanText,
 } from './chartPlace.ts';
+import { comparedLines, comparedSentence, comparedTitle } from './comparedLines.ts';
 import { lookupNotes } from './lookup.ts';
-import { loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
+import { endsOf, loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
 import { chosenNotes } from './within.ts';
 
 /** A measure of the lines, in the unit shown here. */
@@ -34,17 +35,12 @@ const told = ({ perDay }: MonthsData, id: string): Measure =>
 
 const mainLines = ({ lines }: MonthsData) => lines.filter(({ main }) => main);
 
-/** The first and last months of a line that have a value. */
-export function endsOf({ months }: MonthLine) {
-  const known = Object.keys(months)
-    .filter((period) => months[period]!.value !== null)
-    .sort();
-  return known.length ? { first: known[0]!, last: known.at(-1)! } : null;
-}
-
 function sentence(data: MonthsData): string {
   const { lines } = data;
-  const place = lines[0]!.place;
+  const [{ place, measure: id }] = lines as [MonthLine];
+  const compared = comparedLines(data);
+  if (compared?.chosen.some(endsOf))
+    return comparedSentence(compared, told(data, id), data.months.at(-1)!);
   const line = mainLines(data).find((one) => endsOf(one)) ?? lines[0]!;
   const ends = endsOf(line);
   if (!ends) return lacks(data)!.text;
@@ -70,7 +66,7 @@ function sentence(data: MonthsData): string {
 
 /** For stages, how far they had come; for one place, how it moved; for several chosen places, how they differ. */
 function finding(data: MonthsData): string | null {
-  const { lines, stages, query } = data;
+  const { lines, stages } = data;
   const [main] = lines as [MonthLine];
   const ends = endsOf(lines.find((line) => endsOf(line)) ?? main);
   if (!ends) return null;
@@ -89,17 +85,10 @@ function finding(data: MonthsData): string | null {
     return found && `${found} in ${formatMonth(ends.last)}`;
   }
   const measure = measureOf(main.measure);
-  const asked = query.area?.split(',') ?? [];
-  if (asked.length > 1) {
-    const last = data.months.at(-1)!;
-    const known = lines.flatMap((line) => {
-      const value = at(line, last);
-      return value === null || !asked.includes(line.place.code)
-        ? []
-        : [{ level: line.place.level, name: line.place.name, value }];
-    });
-    const compared = known.length > 1 ? comparedFinding(measure, known, last) : null;
-    return data.perDay && compared ? `Per working day, ${uncapital(compared)}` : compared;
+  const compared = comparedLines(data);
+  if (compared) {
+    const title = comparedTitle(compared, measure, data.months.at(-1)!);
+    return data.perDay && title ? `Per working day, ${uncapital(title)}` : title;
   }
   const own = endsOf(main);
   if (!own || isCoveredOtherwise(main.months[own.last]!, main.months[own.first]!, measure))

@@ -63,6 +63,51 @@ describe('the trend per working day', () => {
   });
 });
 
+describe.skipIf(!published)('the trends of several places', () => {
+  const charts = charting(inject('published2018') ?? '');
+  const told = async (area: string, more = {}) => {
+    const { data, kind } = await charts.forms('months', {
+      ...{ measure: 'records_enabled', area },
+      ...more,
+    });
+    return [kind.finding!(data), kind.sentence(data)];
+  };
+  const hartlepool = 'NHS Hartlepool and Stockton-on-Tees CCG';
+  const airedale = 'NHS Airedale, Wharfedale and Craven CCG';
+
+  it('have a title and a sentence about the same places and months, not about the first alone', async () => {
+    const said = [
+      `In September 2018 set-up is highest in ${hartlepool}, at 3.2%`,
+      `In September 2018, 3.2% of patients in ${hartlepool} were set up to see their record online, and 2.4% in ${airedale}. In England it was 6.4%. The share of patients who were set up to see their record online rose in both CCGs between April 2018 and September 2018, and moved most in ${airedale}: from 2.0% to 2.4%.`,
+    ];
+    expect(await told('00K,02N,E92000001')).toEqual(said);
+    expect(await told('02N,00K,E92000001')).toEqual(said);
+  });
+
+  it('are of places of several levels not counted as of one', async () => {
+    expect(await told('00K,Y56')).toEqual([
+      'In September 2018 set-up is highest in London, at 8.0%',
+      `In September 2018, 8.0% of patients in London were set up to see their record online, and 3.2% in ${hartlepool}.`,
+    ]);
+  });
+
+  it('of one place beside England are those of the place', async () => {
+    expect(await told('00K,E92000001')).toEqual([
+      'Set-up rose from 2.9% to 3.2%, below England’s 6.4%',
+      `In September 2018, 3.2% of patients in ${hartlepool} were set up to see their record online (9,014 of 282,433), up from 2.9% in April 2018.`,
+    ]);
+    expect(await told('E92000001,00K')).toEqual([
+      'In September 2018 set-up is highest in England, at 6.4%',
+      `In September 2018, 3.2% of patients in ${hartlepool} were set up to see their record online. In England it was 6.4%.`,
+    ]);
+  });
+
+  it('name the practices chosen', async () => {
+    const [, sentence] = await told('00K,02N', { supplier: 'TPP' });
+    expect(sentence).toContain(`% in ${hartlepool} (only practices with TPP).`);
+  });
+});
+
 it('a figure of more than there are is said to be published so', () => {
   const folder = new URL('../../../fixtures/charts/months/', import.meta.url);
   const data: MonthsData = JSON.parse(readFileSync(new URL('data.json', folder), 'utf8'));
