@@ -33,7 +33,8 @@ import {
 import { choosing } from './choosing.ts';
 import { placeDataset } from './placeDataset.ts';
 import { placeHeading } from './placeHeading.ts';
-import { type Within, within, withinWords } from './within.ts';
+import { within } from './within.ts';
+import { type Within, withinWords } from './withinWords.ts';
 
 /** What the page shows: figures, or why there are none in the month. */
 type Shown = AreaFigures | AreaAbsent;

@@ -23,7 +23,7 @@ import { fetchWhereabouts, type Whereabouts } from '../questions/whereabouts.ts'
 import { type MadeOnce, madeOnce } from '../sections/madeOnce.ts';
 import { fetchPartsByMonth, fetchStagesByMonth } from '../sections/monthCharts.ts';
 import type { AreaAbsent } from './areaAbsent.ts';
-import { fetchWithin } from './within.ts';
+import { fetchWithin } from './fetchWithin.ts';
 
 /** What the page of an area shows. */
 export interface AreaFigures extends MadeOnce {

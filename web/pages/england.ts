@@ -39,7 +39,9 @@ import { publishedView } from '../sections/published.ts';
 import { takeAway } from '../sections/takeAway.ts';
 import { monthByMonth, whyItChanged } from '../sections/whyItChanged.ts';
 import { choosing } from './choosing.ts';
-import { fetchWithin, type Within, within, withinWords } from './within.ts';
+import { fetchWithin } from './fetchWithin.ts';
+import { within } from './within.ts';
+import { type Within, withinWords } from './withinWords.ts';
 
 interface England extends MadeOnce {
   meta: Meta;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LevelId } from '../../../data/definitions/levels.ts';
 import type { Ask, Meta } from '../../../web/ask.ts';
 import type { Address } from '../../../web/page.ts';
-import { fetchWithin } from '../../../web/pages/within.ts';
+import { fetchWithin } from '../../../web/pages/fetchWithin.ts';
 
 const levels: LevelId[] = ['subregion', 'ccg', 'practice'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { Verdict } from '../../../data/statistics/verdict.ts';
 import { fetchPlaces, type Place } from '../../../web/figures.ts';
-import { withinWords } from '../../../web/pages/within.ts';
+import { withinWords } from '../../../web/pages/withinWords.ts';
 import { drawing } from '../drawing.ts';
 
 const meta = { release: '2019-03.1' } as never;
