@@ -2201,11 +2201,11 @@ export type InequalityRow = {
      */
     slope_index: number | null;
     /**
-     * Lower limit of its 95% confidence interval.
+     * Lower limit of its 95% confidence interval, which is too narrow with few practices.
      */
     slope_index_lower_95: number | null;
     /**
-     * Upper limit of its 95% confidence interval.
+     * Upper limit of its 95% confidence interval, which is too narrow with few practices.
      */
     slope_index_upper_95: number | null;
     /**
@@ -2213,11 +2213,11 @@ export type InequalityRow = {
      */
     relative_index: number | null;
     /**
-     * Lower limit of its 95% confidence interval.
+     * Lower limit of its 95% confidence interval, which is too narrow with few practices.
      */
     relative_index_lower_95: number | null;
     /**
-     * Upper limit of its 95% confidence interval.
+     * Upper limit of its 95% confidence interval, which is too narrow with few practices.
      */
     relative_index_upper_95: number | null;
     /**

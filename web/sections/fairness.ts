@@ -2,6 +2,7 @@ import { escaped } from '../../data/definitions/markup.ts';
 import { measureOf } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import { fixed, formatPercent } from '../../data/definitions/numbers.ts';
+import { fewestPlaces } from '../../data/statistics/verdict.ts';
 import { counted } from '../../data/words/english.ts';
 import { fifthsAre, fifthsInBrief, fifthsSentence } from '../../data/words/inequality.ts';
 import { shareRange } from '../../data/words/interval.ts';
@@ -54,6 +55,7 @@ function fifths(groups: readonly BreakdownsRow[], unscored: number, caption: str
 function byMonth(rows: readonly InequalityRow[], said: string): string {
   const two = (value: number | null) =>
     value === null ? '[x]' : fixed(value, 2).replace('-', '−');
+  const few = rows.some(({ practices }) => practices < fewestPlaces);
   const ends = (lower: number | null, upper: number | null) =>
     lower === null || upper === null
       ? ''
@@ -64,7 +66,7 @@ function byMonth(rows: readonly InequalityRow[], said: string): string {
       (row) =>
         `<tr><th scope="row">${formatMonth(row.period)}</th><td class="table__number">${two(row.slope_index)}${ends(row.slope_index_lower_95, row.slope_index_upper_95)}</td><td class="table__number">${two(row.relative_index)}${ends(row.relative_index_lower_95, row.relative_index_upper_95)}</td><td class="table__number">${row.concentration_index === null ? '[x]' : fixed(row.concentration_index, 3).replace('-', '−')}</td></tr>`,
     );
-  return `<details class="more"><summary class="more__summary">How wide is the gap, month by month?</summary>${said}<div class="scroll" tabindex="0" role="region" aria-label="The gap by month"><table class="table"><caption class="table__caption"><span class="table__caption-text">From the most to the least deprived practices<span class="table__note">The gap is the slope index, in percentage points; above 0 the less deprived have more. The ratio is the relative index. Ranges are 95% confidence intervals.</span></span></caption><thead><tr><th scope="col">Month</th><th scope="col" class="table__number">Gap</th><th scope="col" class="table__number">Ratio</th><th scope="col" class="table__number">Concentration index</th></tr></thead><tbody>${body.join('')}</tbody></table></div></details>`;
+  return `<details class="more"><summary class="more__summary">How wide is the gap, month by month?</summary>${said}<div class="scroll" tabindex="0" role="region" aria-label="The gap by month"><table class="table"><caption class="table__caption"><span class="table__caption-text">From the most to the least deprived practices<span class="table__note">The gap is the slope index, in percentage points; above 0 the less deprived have more. The ratio is the relative index. Ranges are 95% confidence intervals.${few ? ` Of fewer than ${fewestPlaces} practices they are too narrow to conclude anything from.` : ''}</span></span></caption><thead><tr><th scope="col">Month</th><th scope="col" class="table__number">Gap</th><th scope="col" class="table__number">Ratio</th><th scope="col" class="table__number">Concentration index</th></tr></thead><tbody>${body.join('')}</tbody></table></div></details>`;
 }
 
 /**

@@ -25,11 +25,23 @@ const indexColumns: readonly Column[] = [
     'slope_index',
     'Slope index of inequality: the least less the most deprived, in the unit; above 0 where the less deprived have more.',
   ),
-  number('slope_index_lower_95', 'Lower limit of its 95% confidence interval.'),
-  number('slope_index_upper_95', 'Upper limit of its 95% confidence interval.'),
+  number(
+    'slope_index_lower_95',
+    'Lower limit of its 95% confidence interval, which is too narrow with few practices.',
+  ),
+  number(
+    'slope_index_upper_95',
+    'Upper limit of its 95% confidence interval, which is too narrow with few practices.',
+  ),
   number('relative_index', 'Relative index of inequality: the least over the most deprived.'),
-  number('relative_index_lower_95', 'Lower limit of its 95% confidence interval.'),
-  number('relative_index_upper_95', 'Upper limit of its 95% confidence interval.'),
+  number(
+    'relative_index_lower_95',
+    'Lower limit of its 95% confidence interval, which is too narrow with few practices.',
+  ),
+  number(
+    'relative_index_upper_95',
+    'Upper limit of its 95% confidence interval, which is too narrow with few practices.',
+  ),
   number(
     'concentration_index',
     'Concentration index, from -1 to 1: above 0 where the less deprived have more.',

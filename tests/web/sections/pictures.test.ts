@@ -301,6 +301,26 @@ it('fifths of deprivation are bars and ranges on one scale, which the longest ra
   ]);
 });
 
+it('says beside the gap by month that few practices make its ranges too narrow', async () => {
+  const noted = async (practices: number) => {
+    const fifth = (group_code: string) => ({ group_code, group_name: 'F', value: 9, practices: 4 });
+    const month = { period: '2019-03', practices, slope_index: 1, relative_index: 1 };
+    const ask = async (path: string) =>
+      path === '/breakdowns'
+        ? { data: [fifth('1'), fifth('2')] }
+        : { data: [month, { ...month, practices: 30 }], meta: { sentence: 'The gap.' } };
+    const { markup } = await fairnessMarkup(ask as never, address, {
+      ...{ area: 'Y54', measure: 'records_enabled', period: '2019-03', where: 'in X' },
+      meta: { release: 'x', first_period: '2018-04' } as never,
+    });
+    return /Ranges are[^<]*/.exec(markup)![0];
+  };
+  expect(await noted(20)).toBe('Ranges are 95% confidence intervals.');
+  expect(await noted(19)).toBe(
+    'Ranges are 95% confidence intervals. Of fewer than 20 practices they are too narrow to conclude anything from.',
+  );
+});
+
 it('a practice is told what it did not report, but not what nobody collected', () => {
   const standing = (value: number | null, marker: string | null) => ({
     figure: { numerator: value, denominator: 100, value, marker: marker as never },
