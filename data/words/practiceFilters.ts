@@ -21,8 +21,8 @@ const clauses: Record<FilterId, (values: readonly string[]) => string> = {
   status: (values) => listedOr(values.map((one) => statusWords[one] ?? one)),
   switched: ([value]) =>
     value === 'yes'
-      ? 'that changed supplier in the last twelve months'
-      : 'that did not change supplier in the last twelve months',
+      ? 'known to have changed supplier in the last twelve months'
+      : 'not known to have changed supplier in the last twelve months',
   reported: ([value]) => (value === 'yes' ? 'that reported' : 'that did not report'),
 };
 

@@ -1,7 +1,7 @@
 import { measureOf } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatPeople } from '../definitions/numbers.ts';
-import { allOf, atPlaceIn, capital, counted, placeText, plural, valueText } from './english.ts';
+import { allOf, atPlaceIn, capital, placeText, plural, valueText } from './english.ts';
 import { claimOf, rowSentence, type WordedFigure } from './figureRow.ts';
 import { thoseCounted } from './measure.ts';
 import { oddity } from './oddity.ts';
@@ -39,6 +39,8 @@ export interface PromotionSaid {
   reported: number;
   /** Changes of supplier by practices that are short, in the twelve months up to this one. */
   moved: readonly RecentMove[];
+  /** The first month whose suppliers are known, if that is later than twelve months before; else null. */
+  knownFrom: string | null;
 }
 
 const targets = {
@@ -52,13 +54,21 @@ const targets = {
  * How many patients an area's practices are short of the level of others, and how few practices make up half of that.
  */
 export function promotionSentence(said: PromotionSaid): string {
-  const { place, moved, short } = said;
+  const { place, moved } = said;
   if (!moved.length) return shortfallSentence(said);
-  const why =
-    place.level === 'practice'
-      ? recentMoveSentence(moved[0]!)
-      : `${formatCount(moved.length)} of the ${counted(short, 'practice')} that ${plural(short, 'is', 'are')} short changed supplier in the last twelve months: registrations rarely survive a change of system.`;
+  const why = place.level === 'practice' ? recentMoveSentence(moved[0]!) : movesSentence(said);
   return `${shortfallSentence(said)} ${why}`;
+}
+
+/** How many of the practices that are short changed supplier, in the twelve months before or as long as is known. */
+function movesSentence({ moved, short, period, knownFrom }: PromotionSaid): string {
+  const some =
+    moved.length === short
+      ? allOf(short)
+      : `${formatCount(moved.length)} of the ${formatCount(short)}`;
+  const who = short === 1 ? 'It' : `${capital(some)} practices that were short`;
+  const from = knownFrom ? `between ${formatMonth(knownFrom)} and` : 'in the twelve months to';
+  return `${who} changed supplier ${from} ${formatMonth(period)}: registrations rarely survive a change of system.`;
 }
 
 function shortfallSentence(said: PromotionSaid): string {

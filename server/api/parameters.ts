@@ -198,7 +198,7 @@ export const parameters = {
   switched: {
     name: 'switched',
     description:
-      'Only practices that changed supplier in the twelve months up to the last one asked for, or only others.',
+      'Only practices known to have changed supplier in the twelve months up to the last one asked for, or only others.',
     example: 'no',
     enum: yesOrNo,
     parse: oneOf('answer', yesOrNo),

@@ -45,6 +45,12 @@ export async function supplierChangesIn(
   return (await supplierChanges(release)).filter((change) => isIn(change.practice_code, change));
 }
 
+/** The first month in which suppliers are known, if too late to know every change that counts in a month; else null. */
+export async function changesKnownFrom(release: Release, period: string): Promise<string | null> {
+  const known = await monthsWithSuppliers(release);
+  return known && known.first > movedMonth(period, -switchedWithin) ? known.first : null;
+}
+
 /** By code, each practice's latest change of supplier in the twelve months up to a given one. */
 export async function recentChanges(
   release: Release,

@@ -4,7 +4,7 @@ import { promotionSentence } from '../../../data/words/reach.ts';
 import { englandLevel, topTenth } from '../../figures/levelsToReach.ts';
 import { medianOf, peerGroups } from '../../figures/peerGroups.ts';
 import { practiceFigures } from '../../figures/practiceFigures.ts';
-import { recentChanges } from '../../figures/supplierChanges.ts';
+import { changesKnownFrom, recentChanges } from '../../figures/supplierChanges.ts';
 import { inSteps, pauses } from '../../pace.ts';
 import { asParent } from '../../store/catalogue.ts';
 import { PerRelease } from '../../store/perRelease.ts';
@@ -82,11 +82,12 @@ export const promote = table({
       ? single('area', filters.area, ({ area_code }) => area_code)
       : england(release);
     const towards = filters.towards ?? 'peers';
-    const [target, { practices }, figures, moved] = await Promise.all([
+    const [target, { practices }, figures, moved, knownFrom] = await Promise.all([
       targetFor(release, measure, period, towards),
       peerGroups(release, period),
       practiceFigures(release, measure, period, asParent(area)),
       recentChanges(release, period),
+      changesKnownFrom(release, period),
     ]);
     const targetOf = new Map<string, number | null>();
     const pause = pauses();
@@ -138,6 +139,7 @@ export const promote = table({
         ...said,
         ...{ gap, short: short.length, holdHalf, reported },
         moved: short.flatMap(({ code }) => moved.get(code) ?? []),
+        knownFrom,
       }),
     });
   },

@@ -309,6 +309,7 @@ describe('what it would take, in words', () => {
     period: '2015-03',
     place: { level: 'ccg' as const, area_name: 'NHS Leeds CCG' },
     ...{ level: null, gap: 4120, short: 60, holdHalf: 12, reported: 104, moved: [] },
+    knownFrom: null,
   };
 
   it('says which of those short changed supplier recently', () => {
@@ -317,7 +318,15 @@ describe('what it would take, in words', () => {
       ...{ old_supplier: 'EMIS', new_supplier: 'TPP' },
     };
     expect(promotionSentence({ ...said, towards: 'peers', moved: [move, move] })).toMatch(
-      / account for at least half of that\. 2 of the 60 practices that are short changed supplier in the last twelve months: registrations rarely survive a change of system\.$/,
+      / account for at least half of that\. 2 of the 60 practices that were short changed supplier in the twelve months to March 2015: registrations rarely survive a change of system\.$/,
+    );
+    const later = { ...said, short: 1, moved: [move], knownFrom: '2014-06' };
+    expect(promotionSentence({ ...later, towards: 'peers' })).toMatch(
+      / It changed supplier between June 2014 and March 2015: registrations rarely survive a change of system\.$/,
+    );
+    const both = { ...said, short: 2, moved: [move, move] };
+    expect(promotionSentence({ ...both, towards: 'peers' })).toMatch(
+      / Both practices that were short changed supplier in the twelve months to March 2015: /,
     );
     const place = { level: 'practice' as const, area_name: 'ELM ROAD' };
     expect(promotionSentence({ ...said, place, towards: 'peers', moved: [move] })).toMatch(

@@ -43,7 +43,14 @@ describe('which practices are chosen', () => {
       { status: ['available', 'none'] },
       'only practices that could switch it on but have not or whose system cannot do it',
     ],
-    [{ switched: ['yes'] }, 'only practices that changed supplier in the last twelve months'],
+    [
+      { switched: ['yes'] },
+      'only practices known to have changed supplier in the last twelve months',
+    ],
+    [
+      { switched: ['no'] },
+      'only practices not known to have changed supplier in the last twelve months',
+    ],
     [{ reported: ['no'] }, 'only practices that did not report'],
     [
       { supplier: ['TPP'], fifth: ['1'], reported: ['yes'] },

@@ -94,4 +94,17 @@ describe.skipIf(!published)('/promote of April to September 2018', () => {
     expectAnswer(data, expected);
     expect(meta.gap).toBe(expected.reduce((sum, row) => sum + row.gap, 0));
   });
+
+  it('says how many of those short changed supplier, and since when that is known', async () => {
+    const { data, meta } = await askReal('/promote?measure=records_enabled&area=Q85');
+    const { data: changes } = await askReal('/events/supplier/practices?measure=records_enabled');
+    const changed = new Set(changes.map((row) => row.practice_code));
+    const short = data.filter((row) => changed.has(row.area_code)).length;
+    expect(short).toBeGreaterThan(1);
+    expect(meta.sentence).toMatch(
+      new RegExp(
+        ` ${short} of the ${data.length} practices that were short changed supplier between April 2018 and September 2018: registrations rarely survive a change of system\\.$`,
+      ),
+    );
+  });
 });
