@@ -155,16 +155,12 @@ export function targetInBrief(row: TargetRow, shown: string): string {
     if (state === 'met' && outcome === null)
       return `${own}, enough for the ${target} target, but ${later}.`;
   }
-  if (outcome === 'cannot_say')
+  if (outcome === 'cannot_say' || (state === 'cannot_say' && !short))
     return `${sofar}; whether the ${target} target was met is not known.`;
   if (state === 'met') return `${own}: the ${target} target is met.`;
   if (state === 'missed')
     return short ? `${sofar}: missed.` : `${own}: the ${target} target was missed.`;
-  if (state === 'cannot_say') {
-    return short
-      ? `${sofar} by ${formatMonth(target_period)}.`
-      : `${sofar}; whether the ${target} target is met is not known.`;
-  }
+  if (state === 'cannot_say') return `${sofar} by ${formatMonth(target_period)}.`;
   return `${sofar}; ${state} to reach ${target} by ${formatMonth(target_period)}.`;
 }
 

@@ -26,7 +26,10 @@ export interface Outlook {
   projection: Told;
 }
 
-/** How a place compares with national targets, and its projections; empty if there are neither. */
+/**
+ * How a place compares with national targets, those undecided beside others aside and the next alone if all are, and
+ * its projections; empty if there are neither.
+ */
 export async function outlookMarkup(
   ask: Ask,
   address: Address,
@@ -43,7 +46,8 @@ export async function outlookMarkup(
   const decided = read.filter(
     ({ state, outcome }) => state !== 'cannot_say' || outcome === 'met' || outcome === 'missed',
   );
-  const told = decided.length ? decided : read;
+  const next = read.find(({ target_period }) => target_period >= period) ?? read.at(-1);
+  const told = decided.length || !next ? decided : [next];
   const last = told.at(-1);
   return {
     targets: last

@@ -216,7 +216,7 @@ describe('a target in a line', () => {
     [
       'cannot_say',
       { ...row, measure: 'appointments_enabled', value: 15.1, patients_short: null },
-      '15.1% set up to book appointments online; whether the 30% target is met is not known.',
+      '15.1% set up to book appointments online; whether the 30% target was met is not known.',
     ],
   ] as const)('says that it is %s', (state, of, said) => {
     expect(targetInBrief({ ...of, state }, '2019-03')).toBe(said);

@@ -39,6 +39,20 @@ it('targets without a figure near them are not told, nor those undecided beside 
   expect((await told([unread])).targets).toEqual({ markup: '', gist: '' });
 });
 
+it('of undecided targets the next is told alone, in brief too, and once all are past the last', async () => {
+  const open = (due: string, value: number) => ({
+    ...target(due, 'cannot_say'),
+    ...{ target_value: value, patients_short: null },
+  });
+  const next = (await told([open('2015-03', 10), open('2019-03', 30)])).targets;
+  expect(next).toEqual({
+    markup: '<p>Said of 2015-03.</p>',
+    gist: '8.0% set up to see their record online; whether the 10% target was met is not known.',
+  });
+  const past = (await told([open('2014-03', 10), open('2015-02', 30)])).targets;
+  expect(past.markup).toBe('<p>Said of 2015-02.</p>');
+});
+
 it('a target that later months decided is told, and how it ended', async () => {
   const open = target('2016-03', 'cannot_say');
   const ended = { ...open, outcome: 'missed', outcome_period: '2016-03', outcome_value: 9 };
