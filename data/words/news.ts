@@ -2,7 +2,7 @@ import type { PlaceLevel } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatDay, formatMonth, movedMonth } from '../definitions/months.ts';
 import { readableName } from '../definitions/names.ts';
-import { fixed, formatOf } from '../definitions/numbers.ts';
+import { fixed, formatCount, formatOf } from '../definitions/numbers.ts';
 import { monthOf } from '../definitions/releaseFolder.ts';
 import type { Target } from '../definitions/targets.ts';
 import type { NoticeKind } from '../life/events.ts';
@@ -17,6 +17,7 @@ import {
   counted,
   listedOr,
   placeText,
+  plural,
 } from './english.ts';
 import { figureSentence } from './figure.ts';
 import { type Happened, lifecycleSentence } from './lifecycle.ts';
@@ -220,11 +221,13 @@ export function farMoveNews(
     moves.map(({ value, before }) => ('people' in before ? -before.people : value - before.value)),
   );
   const said = moves.map(({ measure, before, ...figure }, i) => {
-    const then =
-      'people' in before ? counted(before.people, 'patient') : bareValue(before.value, measure);
-    return i > 0
-      ? `${figureBriefly(figure, measure)}, after ${then}.`
-      : `${figureSaid(figure, measure, where)} The month before it was ${then}.`;
+    const [then, there] =
+      'people' in before
+        ? [formatCount(before.people), plural(before.people, 'there was', 'there were')]
+        : [bareValue(before.value, measure), 'it was'];
+    if (i === 0) return `${figureSaid(figure, measure, where)} The month before ${there} ${then}.`;
+    if (allGone) return `None ${measure.phrase} either, after ${then}.`;
+    return `${figureBriefly(figure, measure)}, after ${then}.`;
   });
   const unusual = moves.some(({ before }) => 'value' in before)
     ? ' Few practices of its size and supplier move so far in a month.'

@@ -210,8 +210,16 @@ describe('what happens to a practice', () => {
     expect(farMoveNews(elm, [{ ...none, before: { people: 1_204 } }])).toEqual({
       title: 'Elm Road Surgery (A81001): patients set up fell to none in October 2018',
       sentence:
-        'In October 2018, none of the 4,000 patients at Elm Road Surgery were set up to see their record online. The month before it was 1,204 patients.',
+        'In October 2018, none of the 4,000 patients at Elm Road Surgery were set up to see their record online. The month before there were 1,204.',
     });
+    expect(
+      farMoveNews(elm, [
+        { ...none, before: { people: 1 } },
+        { ...none, measure: appointments, before: { people: 1_490 } },
+      ]).sentence,
+    ).toMatch(
+      / The month before there was 1\. None were set up to book appointments online either, after 1,490\.$/,
+    );
   });
 
   it('has what it did not report', () => {
