@@ -125,6 +125,7 @@ export async function ask(
         title: endpoint.summary,
         description: endpoint.description,
         columns: endpoint.columns,
+        said: endpoint.meta ?? [],
         meta,
         asked: [...atTime].filter(([name]) => !everywhere.some((one) => one === name)),
       };

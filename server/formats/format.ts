@@ -1,6 +1,6 @@
 import type { Pace } from '../pace.ts';
 import type { Meta } from '../store/meta.ts';
-import type { Column, Table } from '../table.ts';
+import type { Column, Field, Table } from '../table.ts';
 
 /** A format of answers: its value of `format`, its media type and its file name extension. */
 export interface Media {
@@ -16,6 +16,8 @@ export interface About {
   title: string;
   description: string;
   columns: readonly Column[];
+  /** What its answer says of itself besides its rows. */
+  said: readonly Field[];
   meta: Meta;
   /** The parameters of the question as names and values, without format and release. */
   asked: readonly (readonly [name: string, value: string])[];

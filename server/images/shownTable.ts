@@ -60,6 +60,7 @@ export async function shownTable(
     title: heading.title,
     description: `${headingText(heading)}. ${kind.sentence(data)}`,
     columns,
+    said: [],
     meta: data.meta,
     asked: [...search].filter(([name]) => name !== 'release'),
     address: `${site.origin}${shownHref(site, kind, query, extension)}`,

@@ -7,6 +7,7 @@ import {
   monthsWords,
   subject,
 } from '../../../data/words/source.ts';
+import { columnTitle } from '../columnTitle.ts';
 import type { About } from '../format.ts';
 import { type Cell, wrappedRowXml } from './cell.ts';
 import type { Sheet } from './workbook.ts';
@@ -61,9 +62,13 @@ export function coverSheet(
   };
 }
 
-/** A description without backticks. What the API calls `meta` is the sheet of notes here. */
+/** A description with quotation marks for backticks. What the API calls `meta` is the sheet of notes, with its names. */
 export const plain = (text: string): string =>
-  text.replace(/`meta`/g, 'the sheet of notes').replace(/`/g, '');
+  text
+    .replace(/`meta\.(\w+)`/g, (_, name: string) => `“${columnTitle(name)}” in the sheet of notes`)
+    .replace(/(^|\. )`meta`/g, '$1The sheet of notes')
+    .replace(/`meta`/g, 'the sheet of notes')
+    .replace(/`([^`]*)`/g, '“$1”');
 
 const licenceLink: Cell = { value: `Terms of the ${licence.name}`, style: 'link' };
 

@@ -1,7 +1,7 @@
 import { type Marker, markers } from '../../../data/definitions/markers.ts';
 import { measures } from '../../../data/definitions/measures.ts';
 import { capital } from '../../../data/words/english.ts';
-import type { Column } from '../../table.ts';
+import type { Column, Field } from '../../table.ts';
 import { columnTitle } from '../columnTitle.ts';
 import type { About } from '../format.ts';
 import { rowXml, wrappedRowXml } from './cell.ts';
@@ -48,7 +48,11 @@ export function notesSheet(about: About, columns: readonly Column[], seen: Seen)
 
 type Note = [about: string, name: string, meaning: string];
 
-function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen): Generator<Note> {
+function* notes(
+  { meta, asked, said }: About,
+  columns: readonly Column[],
+  seen: Seen,
+): Generator<Note> {
   if (meta.note) yield ['Release', 'Illustrative data', meta.note];
   if (seen.rows === 0) {
     yield [
@@ -57,7 +61,7 @@ function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen):
       'Nothing matches what was asked for; the table has one row of [z].',
     ];
   }
-  for (const [name, text] of saidOf(seen.meta)) yield ['Whole table', name, text];
+  for (const [name, text] of saidOf(seen.meta, said)) yield ['Whole table', name, text];
   const named = new Set(asked.find(([name]) => name === 'measure')?.[1].split(','));
   for (const measure of measures) {
     if (!seen.measures.has(measure.id) && !named.has(measure.id)) continue;
@@ -85,15 +89,24 @@ function* notes({ meta, asked }: About, columns: readonly Column[], seen: Seen):
   ];
 }
 
-/** What an answer says about itself, as names and texts; each object in a list has a name of its own. */
-function* saidOf(meta: object): Generator<[name: string, text: string]> {
+/**
+ * What an answer says about itself, as names and texts, with what a value means unless it is a sentence; each object in
+ * a list has a name of its own.
+ */
+function* saidOf(
+  meta: object,
+  fields: readonly Field[] = [],
+): Generator<[name: string, text: string]> {
   for (const [name, value] of Object.entries(meta)) {
+    const field = fields.find((one) => one.name === name);
+    if (field?.deprecated) continue;
     const title = columnTitle(name);
     if (Array.isArray(value) && typeof value[0] === 'object') {
       for (const [i, one] of value.entries()) yield [`${title} ${i + 1}`, textOf(one)];
     } else {
       const text = textOf(value);
-      if (text) yield [title, text];
+      const meaning = field && !text.endsWith('.') ? `. ${plain(field.description)}` : '';
+      if (text) yield [title, text + meaning];
     }
   }
 }

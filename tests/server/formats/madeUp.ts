@@ -42,6 +42,7 @@ export const about: About = {
   title: 'Made-up figures',
   description: 'Figures to try formats on.',
   columns,
+  said: [],
   meta: {
     release: '2018-09.1',
     kind: 'published',

@@ -254,13 +254,14 @@ describe('the guidance on spreadsheets', () => {
   });
 
   it('describes columns in plain text', async () => {
-    const description = 'As `meta` says, with `level=ccg`.';
+    const description = 'As `meta` says, with `level=ccg`. `meta` has more: `meta.phi_95` is one.';
     const { sheets, parts } = await book({
       ...about,
       description,
       columns: columns.map((column) => ({ ...column, description })),
     });
-    const plain = 'As the sheet of notes says, with level=ccg.';
+    const plain =
+      'As the sheet of notes says, with “level=ccg”. The sheet of notes has more: “Phi 95%” in the sheet of notes is one.';
     expect(textsOf(sheets[0]!.read)).toContain(plain);
     expect(textsOf(sheets[1]!.read)).toContainEqual(expect.stringContaining(plain));
     for (const [name, xml] of parts) expect(xml, name).not.toContain('`');
@@ -297,14 +298,23 @@ describe('the guidance on spreadsheets', () => {
 
   it('notes what the answer says about itself and its lookup', async () => {
     const meta = { ...about.meta, lookup: '2022-01-01', placement: [{ practices_placed: 6500 }] };
-    const table = { ...tableOf(), meta: { inputs: ['list_size', 'rurality'], missing: null } };
-    const files = await unzipped(await gathered(xlsx.write(table, { ...about, meta })));
+    const sentence = 'So it is.';
+    const table = {
+      ...tableOf(),
+      meta: { inputs: ['list_size', 'rurality'], missing: null, phi: 2.5, sentence, former: 1 },
+    };
+    const field = (name: string, more = {}) =>
+      ({ name, type: 'number', description: `What \`${name}\` is.`, ...more }) as const;
+    const said = [field('phi'), field('sentence'), field('former', { deprecated: true })];
+    const files = await unzipped(await gathered(xlsx.write(table, { ...about, meta, said })));
     const { rows: found } = readSheet(files.get('xl/worksheets/sheet2.xml')!.toString());
     const notes = [...found.values()].map((row) => row.map(({ value }) => value));
     expect(notes.filter(([of]) => of === 'Whole table')).toEqual([
       ['Whole table', 'Lookup', '2022-01-01'],
       ['Whole table', 'Placement 1', 'Practices placed: 6500'],
       ['Whole table', 'Inputs', 'list_size, rurality'],
+      ['Whole table', 'Phi', '2.5. What “phi” is.'],
+      ['Whole table', 'Sentence', 'So it is.'],
     ]);
   });
 
