@@ -175,7 +175,7 @@ const gzipped = async (plain: Buffer): Promise<Uint8Array> =>
 
 /** Modules that only the pages of places need. */
 const ofPlaces =
-  /\/web\/(sections|questions)\/|\/web\/(figures|pages\/within|charts\/(stages|thousand|thousandForms|ordering))\.ts|\/data\/words\/(headlines|standing)\.ts/;
+  /\/web\/(sections|questions)\/|\/web\/(figures|pages\/(within|fetchWithin|withinWords)|charts\/(stages|thousand|thousandForms|ordering))\.ts|\/data\/words\/(headlines|standing)\.ts/;
 
 /** Modules that pages about the data need, and pages with figures do not. */
 const ofSources = /\/web\/pages\/sourceTable\.ts/;
