@@ -72,7 +72,7 @@ export const levels: readonly Level[] = [
     column: 'pcn_code',
     toldBy: 'lookup',
     description:
-      'Primary care networks, by the practice lookup of the release. Networks began in July 2019: before, these are the practices that later formed one.',
+      'Primary care networks, by the practice lookup of the release. Networks began in July 2019: before, these are the practices that later formed one. One with practices in several areas of a level is within the one of most of them, and its figures are of all.',
   },
   {
     id: 'practice',

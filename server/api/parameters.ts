@@ -101,7 +101,8 @@ export const parameters = {
   },
   parent: {
     name: 'parent',
-    description: 'Only places within this area, at whatever level above them.',
+    description:
+      'Only places within this area, at whatever level above them. A place of several areas, such as a PCN of two STPs, is within the one of most of its practices, as a whole.',
     example: 'E92000001',
     parse: knownArea,
   },

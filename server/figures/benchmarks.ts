@@ -11,6 +11,7 @@ import type { FigureRow } from '../store/queries/figures.ts';
 import type { Release } from '../store/releases.ts';
 import { ancestorsIn } from './ancestors.ts';
 import { type Among, Company } from './company.ts';
+import { Overlaps } from './overlaps.ts';
 import { type PeerGroups, peerGroups } from './peerGroups.ts';
 import { type PlaceValue, ValuesOfPlaces } from './valuesOfPlaces.ts';
 
@@ -45,6 +46,7 @@ export class Benchmarks {
   private readonly ancestors = new Map<string, AncestorsRow>();
   private readonly values: ValuesOfPlaces;
   private readonly company: Company;
+  private readonly overlaps: Overlaps;
   private readonly peers = new Map<string, Peers>();
   private groups: PeerGroups | null = null;
 
@@ -57,11 +59,15 @@ export class Benchmarks {
   ) {
     this.values = new ValuesOfPlaces(release, measures, periods);
     this.company = new Company(release, measures, periods);
+    this.overlaps = new Overlaps(release, measures, periods);
   }
 
   /** Reads the benchmarks of some figures. They replace those read before. */
   async read(rows: readonly FigureRow[]): Promise<void> {
-    if (!this.only?.every((level) => level === 'england')) await this.readAncestors(rows);
+    if (!this.only?.every((level) => level === 'england')) {
+      await this.readAncestors(rows);
+      await this.overlaps.read(rows);
+    }
     for (const { level, column } of above) {
       if (!this.wants(level)) continue;
       const codes = [...this.ancestors.values()].map((row) => row[column]);
@@ -159,9 +165,10 @@ export class Benchmarks {
     area: { level: LevelId; code: string },
     figure: PlaceValue,
   ): Against[] {
-    if (row.practices > 0 && figure.practices === row.practices) return [];
+    const own = this.overlaps.of(row, area.code);
+    if (own.practices > 0 && figure.practices === own.practices) return [];
     const measure = measureOf(row.measure);
-    const others = restOf(figure, row);
+    const others = restOf(figure, own);
     const rest = others && figureValue(measure, others.numerator, others.denominator);
     const among =
       measure.allOrNone && row.level === 'practice' ? null : this.company.among(row, area, measure);

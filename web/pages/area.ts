@@ -92,6 +92,7 @@ function figuresView(data: AreaFigures, address: Address) {
           </p>`
         : ''
     }
+    ${data.divided ? html`<p class="note">${data.divided}</p>` : ''}
     ${data.ended ? ended!.endedNote(address, { level: data.level, name, ended: data.ended }) : ''}
     ${stages(
       {

@@ -17,6 +17,7 @@ import type { Address } from '../page.ts';
 import { loadParts, type PartsData } from '../partPlace.ts';
 import { PageProblem } from '../problem.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
+import { fetchDivided } from '../questions/divided.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
 import { fetchUsual } from '../questions/usual.ts';
 import { fetchWhereabouts, type Whereabouts } from '../questions/whereabouts.ts';
@@ -47,6 +48,8 @@ export interface AreaFigures extends MadeOnce {
   months: MonthsData[];
   /** Where its practices are now; null if it is in the latest month. */
   ended: Whereabouts | null;
+  /** That a network is divided between STPs, as sentences; null if it is not. */
+  divided: string | null;
 }
 
 /** The levels of places within one. Areas from the extracts are not within those of the practice lookup. */
@@ -84,27 +87,39 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
   const measure = `${service}_enabled`;
   const question = { area: code, measure, period, meta };
   const hasEnded = held.last < all.at(-1)!;
-  const [series, { level, places }, standings, usual, changes, parts, stages, byPart, made, ended] =
-    await Promise.all([
-      fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
-      fetchWithin(ask, address, levels, { parent: code, period, service, meta }),
-      fetchStandings(ask, { area: code, measures: [measure], period, meta }),
-      fetchUsual(ask, question),
-      fetchChanges(ask, { ...question, periods }),
-      loadParts(ask, ['revised', 'groupings', 'effort'], {
-        ...question,
-        service,
-        where: atPlaceIn(period, area.level, name),
-      }),
-      service === 'any' ? null : fetchStagesByMonth(ask, { ...question, service, collected }),
-      fetchPartsByMonth(ask, { ...question, service, collected }),
-      madeOnce(ask, address, {
-        ...question,
-        where: atPlaceIn(period, area.level, name),
-        ended: hasEnded,
-      }),
-      hasEnded ? fetchWhereabouts(ask, { area: code, meta }) : null,
-    ]);
+  const [
+    series,
+    { level, places },
+    standings,
+    usual,
+    changes,
+    parts,
+    stages,
+    byPart,
+    made,
+    ended,
+    divided,
+  ] = await Promise.all([
+    fetchSeries(ask, { areas: [...new Set(areas)], service, period, meta }),
+    fetchWithin(ask, address, levels, { parent: code, period, service, meta }),
+    fetchStandings(ask, { area: code, measures: [measure], period, meta }),
+    fetchUsual(ask, question),
+    fetchChanges(ask, { ...question, periods }),
+    loadParts(ask, ['revised', 'groupings', 'effort'], {
+      ...question,
+      service,
+      where: atPlaceIn(period, area.level, name),
+    }),
+    service === 'any' ? null : fetchStagesByMonth(ask, { ...question, service, collected }),
+    fetchPartsByMonth(ask, { ...question, service, collected }),
+    madeOnce(ask, address, {
+      ...question,
+      where: atPlaceIn(period, area.level, name),
+      ended: hasEnded,
+    }),
+    hasEnded ? fetchWhereabouts(ask, { area: code, meta }) : null,
+    area.level === 'pcn' ? fetchDivided(ask, area, { period, meta }) : null,
+  ]);
   return {
     meta,
     service,
@@ -124,6 +139,7 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
     months: stages ? [...byPart, stages] : byPart,
     ...made,
     ended,
+    divided,
   };
 }
 

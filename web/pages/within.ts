@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ENGLAND, type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { serviceWords } from '../../data/definitions/measures.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
+import { dividedRule } from '../../data/words/divided.ts';
 import { capital } from '../../data/words/english.ts';
 import { intervalPlainly } from '../../data/words/interval.ts';
 import { manyAtOnce } from '../../data/words/standing.ts';
@@ -105,6 +106,7 @@ function list(address: Address, shown: Within): TemplateResult {
       })}
       <p class="small">
         ${areTooFew(known, level) ? `Too few ${many} to tell unusual from usual.` : ''}
+        ${level === 'pcn' && shown.parent.level === 'stp' ? dividedRule : ''}
         ${intervalPlainly} ${manyAtOnce(known.length, many)} ${methodLink(address, 'comparison')}
       </p>`
     : noneHere(shown);

@@ -65,53 +65,69 @@ export const likeForLikeSources: readonly AreaSource[] = [
   source('pcn', 'pcn', { ...onLookup, pcn_code }),
 ];
 
-/** What practices say about an area: that they are in it, its name, and the larger areas it is in. */
-type About = 'practices' | 'name' | AncestorColumn;
-
 /**
- * One row per area of some levels and month, with the name and ancestors that most of its practices have, in the
- * spelling that most of those use; of equally frequent ones the first in alphabetical order. Over `place`.
+ * One row per area of some levels and month. Its name is the one that most of its practices have, in the spelling that
+ * most of those use. It is within the region of most of its practices, within the subregion of most of these, and so
+ * on, so that each of its areas lies in the one before: a primary care network of two STPs is within the STP of most of
+ * its practices, and within a CCG of that. Of equally frequent ones the first in alphabetical order. Over `place`.
  */
 export const areaMonths = (sources: readonly AreaSource[]): Sql => sql`
-  with word as (
-    select period, practices, unnest([${list(sources.flatMap(wordsOf))}], recursive := true)
+  with said as (
+    select period, practices, unnest([${list(sources.map(saidOf))}], recursive := true)
     from place
+  ), known as (
+    select * from said where area_code is not null
   ), counted as (
-    select level, area_code, period, about, text, sum(practices) as writers
-    from word
-    where area_code is not null and text is not null
+    select level, area_code, period, name, sum(practices) as writers
+    from known
+    where name is not null
     group by all
-  ), usual as (
-    select level, area_code, period, about, sum(writers) as practices,
-      first(text order by carriers desc, writers desc, text) as text
+  ), named as (
+    select level, area_code, period, first(name order by carriers desc, writers desc, name) as area_name
     from (
-      select *, sum(writers) over (partition by level, area_code, period, about, lower(text)) as carriers
+      select *, sum(writers) over (partition by level, area_code, period, lower(name)) as carriers
       from counted
     )
     group by all
+  ), placed as (
+    select level, area_code, period, ${list(ancestorColumns.map(ident))},
+      cast(sum(practices) over (partition by level, area_code, period) as integer) as practices,
+      row_number() over (partition by level, area_code, period order by ${list(ancestorColumns.flatMap(mostIn))}, practices desc) as choice
+    from (
+      select level, area_code, period, ${list(ancestorColumns.map(ident))}, sum(practices) as practices,
+        ${list(ancestorColumns.map(inSame))}
+      from known
+      group by level, area_code, period, ${list(ancestorColumns.map(ident))}
+    )
   )
-  select level, area_code, period, coalesce(${usual('name')}, area_code) as area_name,
-    ${list(ancestorColumns.map((ancestor) => sql`${usual(ancestor)} as ${ident(ancestor)}`))},
-    cast(max(practices) filter (about = 'practices') as integer) as practices
-  from usual
-  group by level, area_code, period
+  select level, area_code, period, coalesce(area_name, area_code) as area_name,
+    ${list(ancestorColumns.map(ident))}, practices
+  from placed
+  left join named using (level, area_code, period)
+  where choice = 1
   order by level, area_code, period`;
 
-const usual = (about: About): Sql => sql`max(text) filter (about = ${quoted(about)})`;
+/** The column with how many of an area's practices are in the same area of a level as a row, and of those above it. */
+const carriers = (column: AncestorColumn): Sql => ident(`${column}_carriers`);
 
-/** What a row of `place` says about its area of a level, as structs. */
-function wordsOf({ id, column, name, within }: AreaSource): Sql[] {
-  const code = column ? ident(column) : quoted(ENGLAND);
-  const says = (about: About, text: Sql) =>
-    sql`{level: ${quoted(id)}, area_code: ${code}, about: ${quoted(about)}, text: ${text}}`;
-  return [
-    says('practices', sql`''`),
-    says('name', name ? ident(name) : quoted('England')),
-    ...ancestorColumns.flatMap((ancestor) => {
-      const from = within[ancestor];
-      return from ? [says(ancestor, ident(from))] : [];
-    }),
-  ];
+function inSame(column: AncestorColumn, position: number): Sql {
+  const same = ancestorColumns.slice(0, position + 1).map((one) => sql`lower(${ident(one)})`);
+  return sql`sum(sum(practices)) over (partition by level, area_code, period, ${list(same)}) as ${carriers(column)}`;
+}
+
+const mostIn = (column: AncestorColumn): Sql[] => [
+  sql`${carriers(column)} desc`,
+  sql`lower(${ident(column)})`,
+];
+
+/** What a row of `place` says about its area of a level, as a struct: its name, and the areas it is in. */
+function saidOf({ id, column, name, within }: AreaSource): Sql {
+  const ancestors = ancestorColumns.map((ancestor) => {
+    const from = within[ancestor];
+    return sql`${ident(ancestor)}: ${from ? ident(from) : sql`cast(null as varchar)`}`;
+  });
+  return sql`{level: ${quoted(id)}, area_code: ${column ? ident(column) : quoted(ENGLAND)},
+    name: ${name ? ident(name) : quoted('England')}, ${list(ancestors)}}`;
 }
 
 /** The registered patients of every area and month. */

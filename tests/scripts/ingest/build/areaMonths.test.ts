@@ -44,3 +44,31 @@ it('an area has the name that most of its practices give, however they write it,
     },
   ]);
 });
+
+it.each([
+  ['more are in Q70, which is not in the region of most', ['Q70', 'Q70', 'Q73', 'Q72', 'Q71']],
+  ['more are in Q72, but most of these in another region', ['Q72', 'Q72', 'Q73', 'Q72', 'Q71']],
+])('the areas above one lie in each other, though %s', async (_, subregions) => {
+  const rows = subregions.map((_, i) => ({
+    ...{ code: `A8100${i}`, region: i < 2 ? 'Y54,NORTH' : 'Y56,LONDON' },
+    fields: allFields(1000, 100),
+  }));
+  const text = subregions.reduce(
+    (extract, subregion, i) =>
+      extract.replace(
+        new RegExp(`Q74,NORTH EAST(?=.*,A8100${i},)`, 'g'),
+        `${subregion},${subregion}`,
+      ),
+    longExtract(rows),
+  );
+  const folder = subregions.join('-');
+  const dataFolder = join(scratch, folder);
+  const { release } = await ingest({
+    ...{ files: [written(scratch, `${folder}.csv`, text)], dataFolder },
+    accept: 'made for a test',
+  });
+  const areas = "select region_code, subregion_code, practices from area_month where level = 'ccg'";
+  expect(await asked(dataFolder, release!, areas)).toEqual([
+    { region_code: 'Y56', subregion_code: 'Q71', practices: 5 },
+  ]);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { askIllustrative, asking } from '../../../support/asking.ts';
 import { published } from '../../../support/published.ts';
+import { publishedYear } from '../../../support/publishedYear.ts';
 
 const ask = askIllustrative();
 
@@ -256,5 +257,60 @@ describe('/comparisons of a release with a practice lookup', () => {
         .map((row) => /in the rest of what later became|in the rest of/.exec(row.sentence)?.[0]);
     expect(new Set(told('pcn'))).toEqual(new Set(['in the rest of what later became']));
     expect(new Set(told('ccg'))).toEqual(new Set(['in the rest of']));
+  });
+});
+
+describe.skipIf(!published)('/comparisons of networks, some of them divided between areas', () => {
+  const columns = {
+    region: 'region_code',
+    subregion: 'subregion_code',
+    stp: 'stp_code',
+    ccg: 'ccg_code',
+  } as const;
+
+  it.each(['published', 'lookup'])(
+    'are with the practices of each area that are not in them: %s',
+    async (boundaries) => {
+      const askYear = asking(await publishedYear());
+      const query = `measure=any_enabled&boundaries=${boundaries}`;
+      const [{ data: figures }, { data: areas }, { data }] = await Promise.all([
+        askYear(`/figures?${query}&level=practice`),
+        askYear(`/areas?boundaries=${boundaries}&level=practice`),
+        askYear(`/comparisons?${query}&level=pcn`),
+      ]);
+      const placeOf = new Map(areas.map((row) => [row.area_code, row]));
+      const practices = figures.map((row) => ({ ...row, ...placeOf.get(row.area_code) }));
+      let divided = 0;
+      for (const row of data) {
+        if (row.against_level === 'england') continue;
+        const column = columns[row.against_level as keyof typeof columns];
+        const inArea = practices.filter((one) => one[column] === row.against_code);
+        const others = inArea.filter(({ pcn_code }) => pcn_code !== row.area_code);
+        const total = (part: 'numerator' | 'denominator') =>
+          others.reduce((sum, one) => sum + (one[part] ?? 0), 0);
+        expect(row.rest_value).toBeCloseTo((total('numerator') / total('denominator')) * 100, 9);
+        const own = practices.filter(({ pcn_code }) => pcn_code === row.area_code);
+        if (own.some((one) => one[column] !== row.against_code)) divided++;
+      }
+      expect(data.length).toBeGreaterThan(4000);
+      expect(divided).toBeGreaterThan(10);
+    },
+  );
+
+  it('are with areas that lie in each other, which some of its practices are in', async () => {
+    const askYear = asking(await publishedYear());
+    const { data: pcns } = await askYear('/areas?level=pcn');
+    const { data: practices } = await askYear('/areas?level=practice');
+    const held = new Set(
+      practices.map((row) =>
+        ['pcn', ...Object.keys(columns)].map((level) => row[`${level}_code`]).join(),
+      ),
+    );
+    const astray = pcns.filter(
+      (row) =>
+        !held.has(['pcn', ...Object.keys(columns)].map((level) => row[`${level}_code`]).join()),
+    );
+    expect(pcns.length).toBeGreaterThan(1200);
+    expect(astray).toEqual([]);
   });
 });
