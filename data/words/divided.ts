@@ -19,7 +19,3 @@ export function dividedSentence(stps: readonly PracticesIn[], listedIn: string |
   const kept = home ? ` In lists it is ${atPlace('stp', home.name)}.` : '';
   return `Its practices are in ${counted(stps.length, levelOf('stp').one, levelOf('stp').many)}: ${listed(each)}. Figures of the PCN count all of them, those of each STP only its own.${kept}`;
 }
-
-/** How a list of networks within an STP treats those of several. */
-export const dividedRule =
-  'A PCN with practices in several STPs is listed in the one that most of them are in, with all of them.';

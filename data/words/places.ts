@@ -70,3 +70,7 @@ export function rangeSentence(
   const among = [from, to].some((end) => end.endsWith(many)) ? '' : ` among ${many}`;
   return `In ${month}, ${figureSubject(measure)} ranges from ${from} to ${to}${among}.${all}`;
 }
+
+/** How a list of networks within an STP treats those of several. */
+export const dividedRule =
+  'A PCN with practices in several STPs is listed in the one that most of them are in, with all of them.';

@@ -17,7 +17,6 @@ import type { Address } from '../page.ts';
 import { loadParts, type PartsData } from '../partPlace.ts';
 import { PageProblem } from '../problem.ts';
 import { type Change, fetchChanges } from '../questions/changes.ts';
-import { fetchDivided } from '../questions/divided.ts';
 import { besideOf, fetchStandings, type Standings } from '../questions/standing.ts';
 import { fetchUsual } from '../questions/usual.ts';
 import { fetchWhereabouts, type Whereabouts } from '../questions/whereabouts.ts';
@@ -118,7 +117,11 @@ export async function loadArea(ask: Ask, address: Address): Promise<AreaFigures 
       ended: hasEnded,
     }),
     hasEnded ? fetchWhereabouts(ask, { area: code, meta }) : null,
-    area.level === 'pcn' ? fetchDivided(ask, area, { period, meta }) : null,
+    area.level === 'pcn'
+      ? import('../questions/divided.ts').then(({ fetchDivided }) =>
+          fetchDivided(ask, area, { period, meta }),
+        )
+      : null,
   ]);
   return {
     meta,
