@@ -7,7 +7,8 @@ import { onlyOf } from './chartPlace.ts';
 import { endsOf, type MonthLine, type MonthsData } from './monthLines.ts';
 
 /** The lines of the places that a reader chose to compare, and England's; null of one place, even beside England. */
-export function comparedLines({ lines, query }: MonthsData) {
+export function comparedLines({ lines, stages, query }: MonthsData) {
+  if (stages) return null;
   const asked = query.area?.toUpperCase().split(',') ?? [];
   const whole = lines.find(({ place }) => place.level === 'england' && !place.only);
   const chosen = lines.filter((line) => asked.includes(line.place.code) && line !== whole);

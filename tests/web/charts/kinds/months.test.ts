@@ -102,6 +102,13 @@ describe.skipIf(!published)('the trends of several places', () => {
     ]);
   });
 
+  it('are not the stages of one place', async () => {
+    const { data, kind } = await charts.forms('months', { service: 'records', area: '00K' });
+    expect(kind.sentence(data)).toBe(
+      `In September 2018, 100% of patients in ${hartlepool} were registered where patients can see their record online (282,433 of 282,433), the same as in April 2018. In September 2018, 3.2% of patients in ${hartlepool} were set up to see their record online (9,014 of 282,433), up from 2.9% in April 2018.`,
+    );
+  });
+
   it('name the practices chosen', async () => {
     const [, sentence] = await told('00K,02N', { supplier: 'TPP' });
     expect(sentence).toContain(`% in ${hartlepool} (only practices with TPP).`);
