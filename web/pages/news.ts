@@ -127,7 +127,7 @@ export const newsPage: Page<Data> = {
   title: titleOf,
   description: (data, address) =>
     data.news[0]
-      ? `${titleOf(data, address)}: ${data.news[0].title}.`
+      ? `${data.news[0].title}.`
       : `${titleOf(data, address)}: nothing so far. How to be told when there is.`,
   crumbs: ({ place }, address): Crumb[] => [
     { text: 'England', href: address.link('/') },

@@ -45,3 +45,9 @@ it.each(['Y54', 'ZC001', 'ZZ0100'])(
     );
   },
 );
+
+it('the summary of a page of news is its latest headline, which names the place itself', async () => {
+  const { data } = await ask('/news', { area: 'Y54', limit: '1' });
+  const { html } = await draw('/news?area=Y54');
+  expect(/<meta name="description" content="([^"]*)"/.exec(html)![1]).toBe(`${data[0]!.title}.`);
+});
