@@ -96,13 +96,14 @@ export function inputOf({ endpoint, takes }: Tool): InputSchema {
     schema: object;
   }[];
   const taken = known.filter(({ name }) => takes.includes(name));
-  const limit = { minimum: 1, maximum: mostRows, default: usualRows };
+  const description = `Maximum rows, up to ${mostRows}.`;
+  const limit = { minimum: 1, maximum: mostRows, default: usualRows, description };
   return {
     type: 'object',
     properties: Object.fromEntries(
       taken.map(({ name, description, schema }) => [
         name,
-        { ...schema, ...(name === 'limit' && limit), description },
+        { ...schema, description, ...(name === 'limit' && limit) },
       ]),
     ),
     required: taken.filter(({ required }) => required).map(({ name }) => name),
@@ -167,6 +168,8 @@ async function answerOfTable(
   const meanings = Object.entries(markers).filter(([marker]) => found.has(marker));
   const named = parameters.includes('period') && !params.from && !params.to;
   const { next, ...said } = meta;
+  // What is near is at the end, so that all that is sure is here.
+  const counts = sure.length < data.length && { found: sure.length, total: sure.length };
   return {
     known,
     ...saidOf(meta),
@@ -178,7 +181,7 @@ async function answerOfTable(
     ),
     ...(meanings.length && { markers: Object.fromEntries(meanings) }),
     ...(next && { more: `There are more than these ${rows.length} rows: ask for fewer places.` }),
-    meta: said,
+    meta: { ...said, ...counts },
     rows,
   };
 }
