@@ -3407,7 +3407,7 @@ export type TargetsRow = {
      */
     supplier_changed_period: string | null;
     /**
-     * How the target ended by all months of the release, later ones than the month asked for too: none while its date is to come and it is not met.
+     * How the target ended, judging by all months of the release, including those after the month asked for; none while its date is to come and it is not met.
      */
     outcome: ("met" | "missed" | "cannot_say") | null;
     /**

@@ -59,8 +59,7 @@ export const findingKinds = {
   },
   row_missing: {
     title: 'Row missing',
-    description:
-      'A file has no row for a field of the practice, though it has one for at least 99% of the practices of that month. The figure is missing, as if the practice had not reported it.',
+    description: `A file has no row for a field of the practice, though it has one for at least ${100 - 100 * limits.mostLacking}% of the practices of that month. The figure is missing, as if the practice had not reported it.`,
   },
   suppliers_differ: {
     title: 'Suppliers differ between files',

@@ -48,7 +48,8 @@ export interface Declaration {
   polarity: Polarity;
   /**
    * The least difference between two values worth mentioning, in the unit: a judgement of what matters to a reader, not
-   * a statistic. Beside a small figure less matters (`leastThatMatters`). Null for figures without intervals, so that none is said to differ.
+   * a statistic. Beside a small figure less matters (`leastThatMatters`). Null for figures without intervals, so that
+   * none is said to differ.
    */
   leastDifference: number | null;
   /** Whether a practice decides it for all of its patients, so that one practice has either all or none. */

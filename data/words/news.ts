@@ -157,7 +157,7 @@ function inTime(period: string, before: string, { date }: Target): string {
   if (period <= date) return '';
   return before >= date
     ? ', after its date'
-    : `; whether by its date is not known, because the figure before is of ${formatMonth(before)}`;
+    : `; whether in time is not known, because the figure before it is of ${formatMonth(before)}`;
 }
 
 /** A practice with its code, as news names it among others. */

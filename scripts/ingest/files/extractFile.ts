@@ -87,7 +87,7 @@ async function openFile(
   return [
     {
       ...{ name, path, given },
-      counted: () => (state.size > 0 ? tally.sum.bytes / state.size : 1),
+      partCounted: () => (state.size > 0 ? tally.sum.bytes / state.size : 1),
       tally: async () => (await whole()).sum,
       folded: async () => (await whole()).folded,
     },

@@ -11,7 +11,7 @@ export interface Tally {
 export interface TextFile {
   path: string;
   /** Which part of it has been counted so far, from 0 to 1. */
-  counted(): number;
+  partCounted(): number;
   tally(): Promise<Tally>;
   /** The file with its rows folded (see `RowFolder`); null if they could not be. */
   folded(): Promise<string | null>;

@@ -28,7 +28,7 @@ export function unpackingTo(path: string, limits: Limits): Unpacking {
   });
   const text = {
     path,
-    counted: () => 1,
+    partCounted: () => 1,
     tally: async () => tally.sum,
     folded: async () => tally.folded,
   };

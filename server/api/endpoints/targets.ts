@@ -74,7 +74,7 @@ export const targetList = table({
       nullable: true,
       enum: ['met', 'missed', 'cannot_say'] satisfies TargetOutcome[],
       description:
-        'How the target ended by all months of the release, later ones than the month asked for too: none while its date is to come and it is not met.',
+        'How the target ended, judging by all months of the release, including those after the month asked for; none while its date is to come and it is not met.',
     },
     {
       name: 'outcome_period',

@@ -94,7 +94,7 @@ it('a target reached in months without a figure is not said to be in one month, 
   expect(said('2018-09', '2020-04')).toEqual({
     title: 'London had reached the target of 30% by April 2020',
     sentence:
-      'In April 2020, 34.6% of patients in London were set up for at least one online service (3,460 of 10,000). The target of 30% by March 2019 is reached; whether by its date is not known, because the figure before is of September 2018.',
+      'In April 2020, 34.6% of patients in London were set up for at least one online service (3,460 of 10,000). The target of 30% by March 2019 is reached; whether in time is not known, because the figure before it is of September 2018.',
   });
   expect(said('2018-09', '2018-12')).toMatchObject({
     title: 'London had reached the target of 30% by December 2018',

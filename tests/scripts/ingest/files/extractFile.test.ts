@@ -12,7 +12,7 @@ it.each([
   const path = written(scratch, 'a.csv', text);
   const given = [{ path, name: 'a.csv', address: null }];
   const [file] = await openFiles(given, scratch, readLimits({}), []);
-  expect(file!.counted()).toBe(before);
+  expect(file!.partCounted()).toBe(before);
   await file!.tally();
-  expect(file!.counted()).toBe(1);
+  expect(file!.partCounted()).toBe(1);
 });
