@@ -31,3 +31,14 @@ it.each([
   const files = await offered(page);
   expect(files.length).toBeGreaterThan(1);
 });
+
+it('a file is arranged as its page', async () => {
+  const [csv] = (
+    await offered('/explore?chart=places&level=ccg&sort=-2&column=3&least=5&filter=a')
+  ).filter((file) => file.includes('.csv'));
+  const { searchParams } = new URL(csv!, origin);
+  const arranged = ['sort', 'filter', 'column', 'least', 'most'].map((name) =>
+    searchParams.get(name),
+  );
+  expect(arranged).toEqual(['-2', 'a', '3', '5', null]);
+});
