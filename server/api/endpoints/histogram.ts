@@ -1,9 +1,10 @@
 import { filterIds } from '../../../data/definitions/filterIds.ts';
 import { stepsOf } from '../../../data/statistics/histogram.ts';
+import { valuesByMonth } from '../../figures/practiceSpread.ts';
 import { whole } from '../../table.ts';
 import { table } from '../endpoint.ts';
 import { single } from '../scope.ts';
-import { spreadAsked, spreadColumns, valuesByMonth } from './spread.ts';
+import { spreadAsked, spreadColumns } from './spread.ts';
 
 export const histogram = table({
   path: '/histogram',

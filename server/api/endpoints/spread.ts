@@ -1,14 +1,13 @@
 import { type FilterId, filterIds } from '../../../data/definitions/filterIds.ts';
 import type { Measure } from '../../../data/definitions/measures.ts';
-import { deciles, percentRank } from '../../../data/statistics/deciles.ts';
+import { percentRank } from '../../../data/statistics/deciles.ts';
 import { quantileGroup } from '../../../data/statistics/quantileGroup.ts';
 import { badParameter } from '../../errors.ts';
 import { ascendingValues, practiceFigures } from '../../figures/practiceFigures.ts';
+import { practiceSpread } from '../../figures/practiceSpread.ts';
 import { asParent } from '../../store/catalogue.ts';
-import { PerRelease } from '../../store/perRelease.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import type { Ancestor } from '../../store/queries/figures.ts';
-import { type PracticeValues, practiceValuesQuery } from '../../store/queries/practiceValues.ts';
 import type { Release } from '../../store/releases.ts';
 import { type Column, sliced } from '../../table.ts';
 import { choiceOf } from '../chosenPractices.ts';
@@ -59,7 +58,7 @@ export const decileTable = table({
     async function* chunks() {
       for (const area of areas) {
         for (const measure of measures) {
-          yield await keptDeciles(question.release, measure, periods, area);
+          yield await decileRows(question.release, measure, periods, area);
         }
       }
     }
@@ -79,21 +78,6 @@ export function spreadAsked({
   return { areas, measures, periods };
 }
 
-/** The number of answers kept: every page shows the deciles of England's practices behind its months. */
-const kept = new PerRelease<object[]>(100);
-
-function keptDeciles(
-  release: Release,
-  measure: Measure,
-  periods: readonly string[],
-  area: Ancestor,
-): Promise<object[]> {
-  const read = () => decileRows(release, measure, periods, area);
-  return area.level === 'england' && !area.only
-    ? kept.get(release, [measure.id, ...periods].join(' '), read)
-    : read();
-}
-
 /** The deciles of an area's practices, a row per month. */
 async function decileRows(
   release: Release,
@@ -101,32 +85,11 @@ async function decileRows(
   periods: readonly string[],
   area: Ancestor,
 ): Promise<object[]> {
-  const values = await valuesByMonth(release, measure, periods, area);
-  return [...values].map(([period, ofMonth]) => ({
-    period,
-    area_code: area.code,
-    measure: measure.id,
-    practices: ofMonth.filter((value) => value !== null).length,
-    ...(deciles(ofMonth) ?? Object.fromEntries(decileNames.map((name) => [name, null]))),
+  const spread = await practiceSpread(release, measure, periods, area);
+  return spread.map(({ period, practices, deciles }) => ({
+    ...{ period, area_code: area.code, measure: measure.id, practices },
+    ...(deciles ?? Object.fromEntries(decileNames.map((name) => [name, null]))),
   }));
-}
-
-/** The values of an area's practices by month, in the measure's unit; months without practices are empty. */
-export async function valuesByMonth(
-  { database }: Release,
-  measure: Measure,
-  periods: readonly string[],
-  area: Ancestor,
-): Promise<Map<string, (number | null)[]>> {
-  const found = await database.columns<PracticeValues>(practiceValuesQuery(measure, periods, area));
-  const byMonth = new Map(periods.map((period) => [period, [] as (number | null)[]]));
-  const byNumber = new Map(
-    [...byMonth].map(([period, values]) => [Number(period.replace('-', '')), values]),
-  );
-  (found.month ?? []).forEach((month, i) => {
-    byNumber.get(month)!.push(found.value[i]!);
-  });
-  return byMonth;
 }
 
 export const percentiles = table({
