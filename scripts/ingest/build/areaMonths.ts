@@ -69,7 +69,8 @@ export const likeForLikeSources: readonly AreaSource[] = [
  * One row per area of some levels and month. Its name is the one that most of its practices have, in the spelling that
  * most of those use. It is within the region of most of its practices, within the subregion of most of these, and so
  * on, so that each of its areas lies in the one before: a primary care network of two STPs is within the STP of most of
- * its practices, and within a CCG of that. Of equally frequent ones the first in alphabetical order. Over `place`.
+ * its practices, and within a CCG of that. Of equally frequent ones the first in alphabetical order. Only areas whose
+ * practices are in several are ranked so, because that takes long. Over `place`.
  */
 export const areaMonths = (sources: readonly AreaSource[]): Sql => sql`
   with said as (
@@ -89,30 +90,43 @@ export const areaMonths = (sources: readonly AreaSource[]): Sql => sql`
       from counted
     )
     group by all
-  ), placed as (
-    select level, area_code, period, ${list(ancestorColumns.map(ident))},
-      cast(sum(practices) over (partition by level, area_code, period) as integer) as practices,
-      row_number() over (partition by level, area_code, period order by ${list(ancestorColumns.flatMap(mostIn))}, practices desc) as choice
+  ), part as (
+    select ${list(area)}, ${list(ancestors)}, sum(practices) as practices
+    from known
+    group by all
+  ), divided as (
+    select ${list(area)} from part group by all having count(*) > 1
+  ), ranked as (
+    select ${list(area)}, ${list(ancestors)}, sum(practices) over (partition by ${list(area)}) as practices,
+      row_number() over (partition by ${list(area)} order by ${list(ancestorColumns.flatMap(mostIn))}, practices desc) as choice
     from (
-      select level, area_code, period, ${list(ancestorColumns.map(ident))}, sum(practices) as practices,
-        ${list(ancestorColumns.map(inSame))}
-      from known
-      group by level, area_code, period, ${list(ancestorColumns.map(ident))}
+      select *, ${list(ancestorColumns.map(inSame))}
+      from part
+      semi join divided using (${list(area)})
     )
+  ), placed as (
+    from part
+    anti join divided using (${list(area)})
+    union all by name
+    select * exclude (choice)
+    from ranked
+    where choice = 1
   )
-  select level, area_code, period, coalesce(area_name, area_code) as area_name,
-    ${list(ancestorColumns.map(ident))}, practices
+  select ${list(area)}, coalesce(area_name, area_code) as area_name, ${list(ancestors)},
+    cast(practices as integer) as practices
   from placed
-  left join named using (level, area_code, period)
-  where choice = 1
-  order by level, area_code, period`;
+  left join named using (${list(area)})
+  order by ${list(area)}`;
+
+const area = ['level', 'area_code', 'period'].map(ident);
+const ancestors = ancestorColumns.map(ident);
 
 /** The column with how many of an area's practices are in the same area of a level as a row, and of those above it. */
 const carriers = (column: AncestorColumn): Sql => ident(`${column}_carriers`);
 
 function inSame(column: AncestorColumn, position: number): Sql {
   const same = ancestorColumns.slice(0, position + 1).map((one) => sql`lower(${ident(one)})`);
-  return sql`sum(sum(practices)) over (partition by level, area_code, period, ${list(same)}) as ${carriers(column)}`;
+  return sql`sum(practices) over (partition by ${list(area)}, ${list(same)}) as ${carriers(column)}`;
 }
 
 const mostIn = (column: AncestorColumn): Sql[] => [

@@ -11,7 +11,7 @@ const rank = expression(
 );
 
 /**
- * Makes `combined`, one row per practice and month, from `source_row`: each service from its own file, words from the
+ * Makes `combined`, one row per practice and month, from `source_row` (as a view, if it has such rows already): each service from its own file, words from the
  * first file that has them, the list size from the file with the largest. The table `wide_month` lists the months with
  * a wide file, and their services; returns whether there are any.
  */
@@ -23,9 +23,13 @@ export async function combineRows(database: DuckDatabase): Promise<boolean> {
     group by period
     having bool_or(service is not null)`);
   const wide = (await database.first(sql`select 1 from wide_month limit 1`)) !== undefined;
-  await database.run(sql`
-    create table combined as
-    ${wide ? sql`${ofLongFiles} union all by name (${ofWideFiles})` : ofLongFiles}`);
+  await database.run(
+    wide
+      ? sql`
+        create table combined as
+        ${ofLongFiles} where period not in (select period from wide_month) union all by name (${ofWideFiles})`
+      : sql`create view combined as ${ofLongFiles}`,
+  );
   return wide;
 }
 
@@ -41,8 +45,7 @@ const ofLongFiles = sql`
           row as ${ident(`${service}_row`)}`,
       ]),
     )}, any_enabled, any_use, new_enabled, file_id as any_file, row as any_row
-  from source_row
-  where not exists (select 1 from wide_month where wide_month.period = source_row.period)`;
+  from source_row`;
 
 /**
  * Months with a wide file: merges the rows of up to three files. A service with a file of its own is no longer taken

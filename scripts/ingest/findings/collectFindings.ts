@@ -4,7 +4,7 @@ import { expression, ident, joined, list, type Sql, sql } from '../../../server/
 import type { ReferenceTable } from '../references/keepReferences.ts';
 import { areaNameChanges, areaNames, practiceChanges, steps } from './changeFindings.ts';
 import { findingColumns, month, sentence } from './findingSql.ts';
-import { moveFindings, practiceMoves, systemChanges } from './moveFindings.ts';
+import { moveFindings, notableMoves, practiceMoves, systemChanges } from './moveFindings.ts';
 import { nationalFindings, pairs } from './nationalFindings.ts';
 import { boundaryFindings, lookupFindings } from './referenceFindings.ts';
 import { betweenFiles, differences, rowFindings } from './rowFindings.ts';
@@ -38,6 +38,7 @@ export async function findInPractices(
   const betweenMonths = () => [
     run(systemChanges)
       .then(() => run(practiceMoves))
+      .then(() => run(notableMoves))
       .then(() => found(moveFindings())),
     run(steps).then(() => found(practiceChanges())),
   ];

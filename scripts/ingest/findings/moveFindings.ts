@@ -114,8 +114,9 @@ const byMeasure = (rows: Sql): Sql => sql`
     )}], recursive := true)
   from (${rows})`;
 
-/** Notable moves of practices, one row per measure, with their names. */
-const notable = sql`
+/** Makes the table `notable_move`: notable moves of practices, one row per measure, with their names. */
+export const notableMoves: Sql = sql`
+  create table notable_move as
   select *, value - value_before as change
   from (${byMeasure(sql`
     select * from practice_move where ${joined(followed.map(isNotable), ' or ')}`)})
@@ -128,7 +129,7 @@ const usual = sql`
     select band, brand, [${list(
       followed.map(
         (measure) => sql`{measure: ${quoted(measure.id)}, steps: count(${change(measure)}),
-          lower: quantile_cont(${change(measure)}, 0.25), upper: quantile_cont(${change(measure)}, 0.75)}`,
+          quartiles: quantile_cont(${change(measure)}, [0.25, 0.75])}`,
       ),
     )}] as measures
     from practice_move
@@ -142,7 +143,7 @@ const titles = (measure: Sql): Sql =>
     ' ',
   )} end`;
 
-/** Queries for monthly changes at single practices, over `system_change`, `practice_move` and `combined`. */
+/** Queries for monthly changes at single practices, over `system_change`, `practice_move` and `notable_move`. */
 export const moveFindings = (): Sql[] => [
   sql`
     select 'system_changed', period, practice_code, null, measure, value::varchar, value_before::varchar,
@@ -153,16 +154,16 @@ export const moveFindings = (): Sql[] => [
     select 'fell_to_none', period, practice_code, null, measure, x::varchar, x_before::varchar,
       ${sentence`${practice}, ${titles(sql`measure`)}: none in ${month}, after ${count(sql`x_before`)} the month before.`},
       file_id, row
-    from (${notable})
+    from notable_move
     where x = 0 and x_before >= ${number(limits.fellFrom)}`,
   sql`
     select 'unusual_move', period, practice_code, null, measure, value::varchar, value_before::varchar,
       ${sentence`${practice}, ${titles(sql`measure`)}: ${percentage(sql`value`)} in ${month}, after ${percentage(sql`value_before`)} the month before. Few practices of its size and supplier move so far in a month.`},
       file_id, row
-    from (${notable})
+    from notable_move
     join (${usual}) using (measure, band, brand)
     where not moved and steps >= ${number(limits.fewestSteps)} and abs(change) >= ${number(limits.leastPracticeMove)}
       and not (x = 0 and x_before >= ${number(limits.fellFrom)})
-      and (change < lower - ${number(limits.usualSpreads)} * (upper - lower)
-        or change > upper + ${number(limits.usualSpreads)} * (upper - lower))`,
+      and (change < quartiles[1] - ${number(limits.usualSpreads)} * (quartiles[2] - quartiles[1])
+        or change > quartiles[2] + ${number(limits.usualSpreads)} * (quartiles[2] - quartiles[1]))`,
 ];

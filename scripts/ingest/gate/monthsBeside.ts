@@ -163,11 +163,14 @@ const reportingBeside = (schema: Sql, condition: Sql): Sql => sql`
     and now.practices_reported / now.practices < ${fewestReporting} * had.practices_reported / had.practices`;
 
 const keptOf = (schema: Sql, condition: Sql): Sql => sql`
-  select month_beside.period, release, other, had.region_code as code, coalesce(max(area_name), code) as name,
-    cast(count(*) as integer) as had, cast(count(now.practice_code) as integer) as kept
-  from month_beside
-  join ${schema}.practice_month as had on had.period = other
-  left join made.practice_month as now on now.period = month_beside.period and now.practice_code = had.practice_code
-  left join ${schema}.area_month on level = 'region' and area_code = had.region_code and area_month.period = other
-  where ${condition} and had.region_code is not null
-  group by month_beside.period, release, other, had.region_code`;
+  select regions.period, release, other, code, coalesce(area_name, code) as name, had, kept
+  from (
+    select month_beside.period, release, other, had.region_code as code, cast(count(*) as integer) as had,
+      cast(count(now.practice_code) as integer) as kept
+    from month_beside
+    join ${schema}.practice_month as had on had.period = other
+    left join made.practice_month as now on now.period = month_beside.period and now.practice_code = had.practice_code
+    where ${condition} and had.region_code is not null
+    group by month_beside.period, release, other, code
+  ) as regions
+  left join ${schema}.area_month on level = 'region' and area_code = code and area_month.period = other`;

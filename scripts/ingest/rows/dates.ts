@@ -10,7 +10,7 @@ export const lastYear = 2099;
 const years = expression(`${firstYear} and ${lastYear}`);
 
 /** Parses a date; null if it is ambiguous, not a date, or of a year no extract can cover. */
-export const parsedDate = (layout: Layout, text: Sql): Sql =>
+const parsedDate = (layout: Layout, text: Sql): Sql =>
   sql`coalesce(${list([...new Set([layout.dateFormat, ...plainDateFormats])].map((format) => dateOf(text, format)))})`;
 
 /** Parses a date in the layout's own format; null for any other. */
@@ -21,12 +21,33 @@ function dateOf(text: Sql, format: string): Sql {
   return sql`case when year(${parsed}) between ${years} then ${parsed} end`;
 }
 
-/** Makes the table `date_text`: each date text of the table `staged_row`, with its date and month. */
-export async function createDateTexts(database: DuckDatabase, layout: Layout): Promise<void> {
-  const starts = layout.shape === 'wide' ? sql`union select period_start from staged_row` : sql``;
+/** Makes the table `date_text`: each date text of a table of rows, with its date and month. */
+export async function createDateTexts(
+  database: DuckDatabase,
+  layout: Layout,
+  rows: Sql,
+): Promise<void> {
+  const starts = layout.shape === 'wide' ? sql`union select period_start from ${rows}` : sql``;
   await database.run(sql`
     create or replace table date_text as
     select text, ${parsedDate(layout, sql`text`)} as date, strftime(date, '%Y-%m') as period
-    from (select period_end as text from staged_row ${starts})
+    from (select period_end as text from ${rows} ${starts})
     group by text`);
+}
+
+/**
+ * Fills the dates and months of a table of grouped rows (see `groupRows`) from `date_text`. Joining them while the table
+ * is made would copy every row once more.
+ */
+export async function fillDates(
+  database: DuckDatabase,
+  layout: Layout,
+  grouped: Sql,
+): Promise<void> {
+  await database.run(sql`
+    update ${grouped} set ended = date, period = date_text.period from date_text where text = period_end`);
+  if (layout.shape === 'wide') {
+    await database.run(sql`
+      update ${grouped} set period_started = date_text.period from date_text where text = period_start`);
+  }
 }

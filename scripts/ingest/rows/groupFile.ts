@@ -13,7 +13,7 @@ import type { Limits } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import { checkRows } from './checkRows.ts';
 import { quoted, textColumns, unlessMissing, valueColumns } from './columns.ts';
-import { createDateTexts } from './dates.ts';
+import { createDateTexts, fillDates } from './dates.ts';
 import { groupedTable } from './givenRows.ts';
 import { groupFolded, groupRows } from './groupRows.ts';
 import { cleanNames, noteWords } from './notes.ts';
@@ -53,13 +53,15 @@ export async function groupFile(given: FileToGroup): Promise<void> {
       header.layout,
       readable ? csvRows(file, header) : rewrittenRows(rewritten, header),
     );
-    await createDateTexts(database, header.layout);
+    await createDateTexts(database, header.layout, sql`staged_row`);
     await checkRows(database, file.name, header, service, problems);
     if (problems.length > before) return;
     await cleanNames(database, fileId, header.layout);
+    const grouped = groupedTable(fileId);
     await database.run(sql`
-      create or replace table ${groupedTable(fileId)} as
-      ${onePerPracticeMonth(groupRows(header.layout, service, sql`select * from staged_row`))}`);
+      create or replace table ${grouped} as ${groupRows(header.layout, service, sql`from staged_row`)}`);
+    await fillDates(database, header.layout, grouped);
+    await database.run(sql`create or replace table ${grouped} as ${onePerPracticeMonth(grouped)}`);
     await noteWords(database, fileId, header.layout);
   } finally {
     await database.run(sql`drop table if exists staged_row`);
@@ -70,12 +72,15 @@ export async function groupFile(given: FileToGroup): Promise<void> {
 /** Whether DuckDB could read all lines of the file, folded if they could be. */
 async function groupInOnePass(given: FileToGroup): Promise<boolean> {
   const { database, file, fileId, header, service } = given;
+  const grouped = groupedTable(fileId);
   const folded = await file.folded();
   const rows = folded
     ? groupFolded(header.layout, foldedRows(folded, header))
     : groupRows(header.layout, service, csvRows(file, header));
   try {
-    await database.run(sql`create or replace table ${groupedTable(fileId)} as ${rows}`);
+    await database.run(sql`create or replace table ${grouped} as ${rows}`);
+    await createDateTexts(database, header.layout, grouped);
+    await fillDates(database, header.layout, grouped);
     return true;
   } catch (error) {
     const { message } = (error as Error).cause as Error;
@@ -105,12 +110,12 @@ async function stage(database: DuckDatabase, { columns }: Layout, rows: Sql): Pr
 }
 
 /** Merges rows of a practice and month that are identical or differ only in words. */
-const onePerPracticeMonth = (groups: Sql): Sql => sql`
+const onePerPracticeMonth = (grouped: Sql): Sql => sql`
   select period, practice_code, min(row) as row, cast(sum(rows) as integer) as rows, min_by(ended, row) as ended,
     min_by(period_end, row) as period_end, bit_or(fields) as fields,
     ${list(words.map((column) => sql`min_by(${ident(column)}, row) as ${ident(column)}`))},
     ${list(valueColumns.map((column) => sql`max(${ident(column)}) as ${ident(column)}`))}
-  from (${groups})
+  from ${grouped}
   group by period, practice_code`;
 
 const words = textColumns.filter((column) => column !== 'practice_code');

@@ -8,18 +8,14 @@ import type { Service } from '../../../data/definitions/measures.ts';
 import { statuses } from '../../../data/definitions/statuses.ts';
 import { expression, ident, joined, list, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted, textColumns, unlessMissing, valueColumns } from './columns.ts';
-import { parsedDate } from './dates.ts';
 
 /**
- * Rows of a file as one row per practice and month: its words as published, its numbers if they are whole, its month
- * (null if the date is not in the layout's format). `odd` marks a cell that needs checking, `repeated` a field that
- * occurs twice; `fields` has a bit for each field of a long file that occurs, in the order of `longFields`.
+ * Rows of a file as one row per practice and month: its words as published, and its numbers if they are whole. `odd`
+ * marks a cell that needs checking, `repeated` a field that occurs twice; `fields` has a bit for each field of a long
+ * file that occurs, in the order of `longFields`. Dates and months are null (see `fillDates`).
  */
 export const groupRows = (layout: Layout, service: Service | null, rows: Sql): Sql =>
-  withMonths(
-    layout,
-    layout.shape === 'long' ? groupLong(layout, rows) : groupWide(layout, service!, rows),
-  );
+  undated(layout.shape === 'long' ? groupLong(layout, rows) : groupWide(layout, service!, rows));
 
 /**
  * The same from the lines of a folded file (see `RowFolder`), whose numbers are whole and whose fields are known. A
@@ -30,24 +26,15 @@ export function groupFolded(layout: Layout, folded: Sql): Sql {
   const values = valueColumns.map((target) =>
     published.includes(target) ? ident(target) : noNumber(target),
   );
-  return withMonths(
-    layout,
-    sql`
-      select row, rows, period_end, null::varchar as period_start, ${texts(layout, ident)}, ${list(values)},
-        false as odd, fields, false as repeated
-      from (${folded})`,
-  );
+  return undated(sql`
+    select row, rows, period_end, null::varchar as period_start, ${texts(layout, ident)}, ${list(values)}, false as odd,
+      fields, false as repeated
+    from (${folded})`);
 }
 
-const withMonths = (layout: Layout, grouped: Sql): Sql => sql`
-  with grouped as (${grouped}), dates as (
-    select text, ${parsedDate(layout, sql`text`)} as date, strftime(date, '%Y-%m') as month
-    from (select distinct unnest([period_end, period_start]) as text from grouped)
-  )
-  select grouped.*, ends.date as ended, ends.month as period, starts.month as period_started
-  from grouped
-  left join dates as ends on ends.text = period_end
-  left join dates as starts on starts.text = period_start`;
+const undated = (grouped: Sql): Sql => sql`
+  select *, null::date as ended, null::varchar as period, null::varchar as period_started
+  from (${grouped})`;
 
 const fields = Object.keys(longFields);
 const fieldEnum = sql`enum(${list(fields.map(quoted))})`;
