@@ -123,7 +123,7 @@ function built({ name, settings, sources }) {
   const wanted = () =>
     hash(
       ['package-lock.json', settings, ...sources].flatMap(filesIn).map((file) => {
-        const { size, mtimeMs } = statSync(inRoot(file));
+        const { size, mtimeMs } = statSync(file);
         return `${file} ${size} ${mtimeMs}`;
       }),
     );
@@ -221,19 +221,15 @@ async function run(command, options) {
   if (status !== 0) stop(`could not run ${command} ${options.join(' ')}: exit ${status}`);
 }
 
-function filesIn(path) {
-  const found = statSync(inRoot(path), { throwIfNoEntry: false });
-  if (!found) return [];
-  return found.isDirectory() ? filesWithin(path) : [path];
-}
-
-function filesWithin(folder) {
-  return readdirSync(inRoot(folder), { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? filesWithin(path) : [path];
-    });
+/** The files of a folder at any depth, or the file of that name; none if it is not there. */
+function filesIn(name) {
+  const path = inRoot(name);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found ? [path] : [];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`)
+    .sort();
 }
 
 function readIfThere(file) {
