@@ -173,7 +173,9 @@ describe('the checks', () => {
 
 /** The options that the command's usage lists. */
 function ingestOptions(): string[] {
-  return [...text('scripts/ingest.ts').matchAll(/^ {2}(--[a-z]+) /gm)].map(([, option]) => option!);
+  return [...text('scripts/ingest/command.ts').matchAll(/^ {2}(--[a-z]+) /gm)].map(
+    ([, option]) => option!,
+  );
 }
 
 describe('the description of the API', () => {

@@ -13,6 +13,7 @@ import { addLikeForLikeViews } from './build/likeForLike.ts';
 import { mergeMonths, type SourceFile } from './build/mergeMonths.ts';
 import { type ExtractFile, openFiles } from './files/extractFile.ts';
 import { atHand } from './files/taken.ts';
+import { TextCounter } from './files/textCounter.ts';
 import { changedFiles } from './files/wholeText.ts';
 import { findInReferences } from './findings/collectFindings.ts';
 import { attachFormer, isComparable } from './folder/formerRelease.ts';
@@ -61,6 +62,8 @@ export interface IngestOptions {
   /** How long a download may make no progress, in ms. */
   patience?: number;
   onProgress?: (progress: Progress) => void;
+  /** What counts the files, if it has begun already. */
+  counter?: TextCounter;
   /** Cancels the ingest and removes what was begun. */
   signal?: AbortSignal;
 }
@@ -100,7 +103,10 @@ export async function ingest(options: IngestOptions): Promise<Outcome> {
   const interrupt = () => database.interrupt();
   options.signal?.addEventListener('abort', interrupt);
   try {
-    return await ingestAlone(database, options);
+    return await ingestAlone(database, {
+      ...options,
+      counter: options.counter ?? new TextCounter(),
+    });
   } catch (error) {
     if (options.signal?.aborted) throw new Error('interrupted: nothing was changed');
     throw error;
@@ -110,8 +116,10 @@ export async function ingest(options: IngestOptions): Promise<Outcome> {
   }
 }
 
+type Counted = IngestOptions & { counter: TextCounter };
+
 /** The same while nobody else can change the folder. */
-async function ingestAlone(database: DuckDatabase, options: IngestOptions): Promise<Outcome> {
+async function ingestAlone(database: DuckDatabase, options: Counted): Promise<Outcome> {
   const workplace = await enterWorkplace(options.dataFolder, database);
   try {
     await database.run(sql`set temp_directory = ${quoted(workplace.work)}`);
@@ -119,6 +127,7 @@ async function ingestAlone(database: DuckDatabase, options: IngestOptions): Prom
     await database.run(sql`set disabled_compression_methods = 'fsst'`);
     return await ingestWithin(workplace, database, options);
   } finally {
+    await options.counter.stop();
     workplace.leave();
   }
 }
@@ -126,7 +135,7 @@ async function ingestAlone(database: DuckDatabase, options: IngestOptions): Prom
 async function ingestWithin(
   { folder, work }: Workplace,
   database: DuckDatabase,
-  options: IngestOptions,
+  options: Counted,
 ): Promise<Outcome> {
   const { fresh = false, check = false, accept = null, limits = readLimits({}) } = options;
   const {
@@ -136,6 +145,7 @@ async function ingestWithin(
     madeAt = new Date(),
     patience = readSetting({}, 'UPTAKE_PATIENCE') * 1000,
     onProgress = () => {},
+    counter,
     signal,
   } = options;
   const problems: Problem[] = [];
@@ -158,7 +168,7 @@ async function ingestWithin(
   const fetching = { work, limits, patience, onProgress, signal };
   const given = await atHand(options.files, fetching, problems);
   const unread: string[] = [];
-  const taken = await openFiles(given, work, limits, problems, unread);
+  const taken = await openFiles(given, { work, limits, counter }, problems, unread);
   const sorted = await sortFiles(taken, problems);
   const opened = sorted.extracts;
   const references = await readReferences(sorted.references, limits, problems, onProgress);

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
-import type { DuckDBDataChunk, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
-
-// Required, not imported, for the same reason as in `openFile.ts`.
-const require = createRequire(import.meta.url);
-const duckdb: typeof import('@duckdb/node-bindings') = require('@duckdb/node-bindings');
-const { DuckDBTypeId: types }: typeof import('@duckdb/node-api') = require('@duckdb/node-api');
+import {
+  type DuckDBDataChunk,
+  type DuckDBResult,
+  type DuckDBValue,
+  DuckDBTypeId as types,
+} from '@duckdb/node-api';
+import duckdb from '@duckdb/node-bindings';
 
 /** Reads the values of a column from one row up to another. */
 export type ColumnReader = (from: number, to: number) => unknown[];

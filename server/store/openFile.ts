@@ -1,14 +1,7 @@
-import { createRequire } from 'node:module';
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { HttpError } from '../errors.ts';
 import { ident } from './sql.ts';
 import { outsideOf } from './stamp.ts';
-
-// Not imported, because Node would first search all files of this CommonJS package for what they export, which takes as
-// long again as loading them.
-const duckdb: typeof import('@duckdb/node-api') = createRequire(import.meta.url)(
-  '@duckdb/node-api',
-);
 
 /** Matches errors that mean the file cannot be read, rather than that the query is wrong. */
 const unreadable =
@@ -37,7 +30,7 @@ export class OpenFile {
   /** Opens a file. One opened for writing is created if it does not exist. */
   static async open(path: string, settings: Record<string, string>): Promise<OpenFile> {
     const stamp = outsideOf(path)?.stamp;
-    return new OpenFile(path, settings, await duckdb.DuckDBInstance.create(path, settings), stamp);
+    return new OpenFile(path, settings, await DuckDBInstance.create(path, settings), stamp);
   }
 
   /** Whether anything is reading it. */
@@ -111,7 +104,7 @@ export class OpenFile {
     if (outsideOf(this.path)?.stamp !== this.stamp) {
       throw new HttpError(503, 'the release was removed or replaced while it was read');
     }
-    this.reopening ??= duckdb.DuckDBInstance.create(this.path, this.settings);
+    this.reopening ??= DuckDBInstance.create(this.path, this.settings);
     try {
       return (this.instance = await this.reopening);
     } finally {

@@ -155,6 +155,9 @@ describe('what npm run build makes', () => {
     const made = await said(run(['dist/ingest.js', extract], { UPTAKE_DATA: own }));
     expect(made).toMatchObject({ status: 0, out: expect.stringContaining('is made and current') });
     expect(readdirSync(own)).toContain('current');
+    const nowhere = join(extract, 'releases');
+    const refused = await said(run(['dist/ingest.js', extract], { UPTAKE_DATA: nowhere }));
+    expect(refused).toMatchObject({ status: 1, errors: expect.stringContaining(nowhere) });
   });
 
   it('names an unusable setting in one line', async () => {

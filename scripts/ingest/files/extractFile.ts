@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { open, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Limits, refusalOf } from '../limits.ts';
 import { fileProblem, type Problem } from '../problem.ts';
-import { FoldingTally } from './foldingTally.ts';
-import { type GivenFile, takeFile } from './givenFile.ts';
+import { firstBytes, packingOf } from './firstBytes.ts';
+import { type GivenFile, stateOf, takeFile } from './givenFile.ts';
 import type { FileAtHand } from './taken.ts';
+import type { TextCounter } from './textCounter.ts';
 import type { TextFile } from './textTally.ts';
 import { unpackGzip } from './unpackGzip.ts';
 import { unpackZip } from './unpackZip.ts';
@@ -20,14 +21,20 @@ export interface ExtractFile extends TextFile {
 
 const headBytes = 65_536;
 
+/** What opening files needs: a folder to unpack into, the limits, and what counts their texts. */
+interface Opening {
+  work: string;
+  limits: Limits;
+  counter: TextCounter;
+}
+
 /**
  * Opens local files, unpacking zips into the work folder. What cannot be opened is a problem; the names of members of
  * zips that are neither tables nor boundaries go to `unread`.
  */
 export async function openFiles(
   given: readonly FileAtHand[],
-  workFolder: string,
-  limits: Limits,
+  opening: Opening,
   problems: Problem[],
   unread: string[] = [],
 ): Promise<ExtractFile[]> {
@@ -40,9 +47,8 @@ export async function openFiles(
       if (seen.has(real)) continue;
       seen.add(real);
       const file = { path: real, ...known };
-      files.push(
-        ...(await openFile(file, join(workFolder, String(index)), limits, problems, unread)),
-      );
+      const prefix = join(opening.work, String(index));
+      files.push(...(await openFile(file, prefix, opening, problems, unread)));
     } catch (error) {
       problems.push(fileProblem(name, cannotRead(error as NodeJS.ErrnoException, path)));
     }
@@ -52,8 +58,8 @@ export async function openFiles(
 
 async function openFile(
   file: FileAtHand,
-  unpackedPrefix: string,
-  limits: Limits,
+  prefix: string,
+  { limits, counter }: Opening,
   problems: Problem[],
   unread: string[],
 ): Promise<ExtractFile[]> {
@@ -66,32 +72,31 @@ async function openFile(
     problems.push(fileProblem(name, refusal));
     return [];
   }
-  const start = await readStart(path, 4);
-  if (start.toString('latin1').startsWith('PK')) {
-    const given = await takeFile(file);
-    const members = await unpackZip(path, name, unpackedPrefix, limits, problems, unread);
+  const packing = packingOf(path);
+  if (packing === null) {
+    const { before, bytes, count, foldInto } = counter.of(path);
+    const folded = `${prefix}.folded`;
+    foldInto(folded);
+    return [
+      {
+        ...{ name, path, given: takeFile(file, before) },
+        partCounted: () => (state.size > 0 ? bytes() / state.size : 1),
+        tally: async () => (await count).tally,
+        folded: async () => ((await count).isFolded ? folded : null),
+      },
+    ];
+  }
+  const given = takeFile(file, stateOf(path));
+  if (packing === 'zip') {
+    const members = await unpackZip(path, name, prefix, limits, problems, unread);
     return members.map((text) => ({ ...text, given }));
   }
-  if (start[0] === 0x1f && start[1] === 0x8b) {
-    const given = await takeFile(file);
-    try {
-      return [{ name, given, ...(await unpackGzip(path, `${unpackedPrefix}.csv`, limits)) }];
-    } catch (error) {
-      problems.push(fileProblem(name, `cannot unpack the gzip: ${(error as Error).message}`));
-      return [];
-    }
+  try {
+    return [{ name, given, ...(await unpackGzip(path, `${prefix}.csv`, limits)) }];
+  } catch (error) {
+    problems.push(fileProblem(name, `cannot unpack the gzip: ${(error as Error).message}`));
+    return [];
   }
-  const tally = new FoldingTally(`${unpackedPrefix}.folded`);
-  const given = await takeFile(file, tally);
-  const whole = () => given.counted.then(() => tally);
-  return [
-    {
-      ...{ name, path, given },
-      partCounted: () => (state.size > 0 ? tally.sum.bytes / state.size : 1),
-      tally: async () => (await whole()).sum,
-      folded: async () => (await whole()).folded,
-    },
-  ];
 }
 
 function cannotRead(error: NodeJS.ErrnoException, path: string): string {
@@ -100,19 +105,9 @@ function cannotRead(error: NodeJS.ErrnoException, path: string): string {
   return `cannot read the file: ${error.message}`;
 }
 
-async function readStart(path: string, length: number): Promise<Buffer> {
-  const handle = await open(path);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
 /** A file's bytes as a stream. */
 export const openText = ({ path }: ExtractFile): Readable =>
   createReadStream(path, { highWaterMark: 1 << 18 });
 
 /** The first 64 KB of a file's text. */
-export const readHead = ({ path }: ExtractFile): Promise<Buffer> => readStart(path, headBytes);
+export const readHead = ({ path }: ExtractFile): Buffer => firstBytes(path, headBytes);

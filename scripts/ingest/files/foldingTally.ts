@@ -1,3 +1,4 @@
+import type { FoldedFile } from './foldedFile.ts';
 import { readHeader } from './readHeader.ts';
 import { RowFolder } from './rowFolder.ts';
 import { TextTally } from './textTally.ts';
@@ -6,11 +7,10 @@ import { TextTally } from './textTally.ts';
 export class FoldingTally extends TextTally {
   /** Undefined before the first bytes; null if the text is not folded, or no longer. */
   private folder: RowFolder | null | undefined;
-  /** The file with the rows folded; null if they could not be, and before the end. */
-  folded: string | null = null;
+  /** Whether all rows were folded; false before the end. */
+  isFolded = false;
 
-  /** `path` is a new file for the folded rows. */
-  constructor(private readonly path: string) {
+  constructor(private readonly file: FoldedFile) {
     super();
   }
 
@@ -25,13 +25,13 @@ export class FoldingTally extends TextTally {
     if (!this.folder) return;
     const unended = this.folder.finish();
     super.add(unended);
-    this.folded = unended.length > 0 ? null : this.path;
+    this.isFolded = unended.length === 0;
   }
 
   private begin(chunk: Buffer): void {
     const header = readHeader('', chunk.subarray(0, 1 << 16));
     const end = chunk.indexOf('\n') + 1;
-    this.folder = 'message' in header || end === 0 ? null : RowFolder.into(this.path, header);
+    this.folder = 'message' in header || end === 0 ? null : RowFolder.into(this.file, header);
     super.add(this.folder ? chunk.subarray(0, end) : chunk);
     if (this.folder) this.fold(this.folder, chunk.subarray(end));
   }

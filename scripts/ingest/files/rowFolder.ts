@@ -1,5 +1,5 @@
-import { appendFileSync } from 'node:fs';
 import { longFields } from '../../../data/definitions/extracts.ts';
+import type { FoldedFile } from './foldedFile.ts';
 import type { Header } from './readHeader.ts';
 
 const newline = 0x0a;
@@ -69,7 +69,7 @@ export class RowFolder {
   private writtenBytes = 0;
 
   private constructor(
-    readonly path: string,
+    private readonly file: FoldedFile,
     header: Header,
   ) {
     this.delimiter = header.delimiter.charCodeAt(0);
@@ -78,12 +78,12 @@ export class RowFolder {
     this.cellsBefore = header.roles.length - 2;
   }
 
-  /** A folder into a new file; null if the file with this header is of another kind. */
-  static into(path: string, header: Header): RowFolder | null {
+  /** A folder of the rows under a header into a new file; null if they are of another kind. */
+  static into(file: FoldedFile, header: Header): RowFolder | null {
     const { layout, roles, newline, blankLinesBefore } = header;
     const isLong = layout.shape === 'long' && roles.at(-2) === 'field' && roles.at(-1) === 'value';
     const isPlain = newline !== '\r' && !blankLinesBefore && !roles.includes(null);
-    return isLong && isPlain ? new RowFolder(path, header) : null;
+    return isLong && isPlain ? new RowFolder(file, header) : null;
   }
 
   /** Folds the lines of the next bytes under the header. Returns null, or all from the line that ends the folding. */
@@ -214,7 +214,7 @@ export class RowFolder {
   }
 
   private write(): void {
-    appendFileSync(this.path, this.written.subarray(0, this.writtenBytes));
+    this.file.add(this.written.subarray(0, this.writtenBytes));
     this.writtenBytes = 0;
   }
 }

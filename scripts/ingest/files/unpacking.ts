@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Transform, type Writable } from 'node:stream';
 import { type Limits, refusalOf } from '../limits.ts';
+import { FoldedFile } from './foldedFile.ts';
 import { FoldingTally } from './foldingTally.ts';
 import type { TextFile } from './textTally.ts';
 
@@ -13,7 +14,8 @@ export interface Unpacking {
 
 /** A stream into the file `path` that fails as soon as the text exceeds a limit. */
 export function unpackingTo(path: string, limits: Limits): Unpacking {
-  const tally = new FoldingTally(`${path}.folded`);
+  const foldedPath = `${path}.folded`;
+  const tally = new FoldingTally(new FoldedFile(foldedPath));
   const counting = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       tally.add(chunk);
@@ -30,7 +32,7 @@ export function unpackingTo(path: string, limits: Limits): Unpacking {
     path,
     partCounted: () => 1,
     tally: async () => tally.sum,
-    folded: async () => tally.folded,
+    folded: async () => (tally.isFolded ? foldedPath : null),
   };
   return { counting, target: createWriteStream(path), text };
 }

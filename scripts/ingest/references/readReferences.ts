@@ -23,7 +23,7 @@ export async function sortFiles(
 ): Promise<SortedFiles> {
   const sorted: SortedFiles = { extracts: [], references: [] };
   for (const file of opened) {
-    const head = await readHead(file);
+    const head = readHead(file);
     const nature = natureOf(head);
     const recognised = nature ? null : recogniseReference(head);
     if (nature) problems.push(fileProblem(file.name, nature));

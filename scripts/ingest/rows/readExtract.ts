@@ -24,7 +24,7 @@ export interface ReadFile {
 export async function readExtract(given: Omit<FileToGroup, 'header'>): Promise<ReadFile | null> {
   const { database, file, fileId, problems } = given;
   const before = problems.length;
-  const header = readHeader(file.name, await readHead(file));
+  const header = readHeader(file.name, readHead(file));
   if ('message' in header) {
     problems.push(header);
     return null;

@@ -1,8 +1,10 @@
 import {
   copyFileSync,
   existsSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
 } from 'node:fs';
@@ -12,6 +14,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { openFiles } from '../../../scripts/ingest/files/extractFile.ts';
+import { TextCounter } from '../../../scripts/ingest/files/textCounter.ts';
 import { ingest } from '../../../scripts/ingest/ingest.ts';
 import { readLimits } from '../../../scripts/ingest/limits.ts';
 import type { Problem } from '../../../scripts/ingest/problem.ts';
@@ -40,20 +43,20 @@ afterAll(() => database.close());
 /** What stops ingest from releasing a file. */
 async function problemsOf(path: string): Promise<Problem[]> {
   const problems: Problem[] = [];
+  const work = mkdtempSync(join(scratch, 'work-'));
+  const counter = new TextCounter();
+  const given = [{ path, name: basename(path), address: null }];
   const files = await sortFiles(
-    await openFiles(
-      [{ path, name: basename(path), address: null }],
-      join(scratch),
-      limits,
-      problems,
-    ),
+    await openFiles(given, { work, limits, counter }, problems),
     problems,
   );
   await readReferences(files.references, limits, problems, () => {});
   for (const [fileId, file] of files.extracts.entries()) {
     const reading = { database, file, fileId, limits, problems, onProgress: () => {} };
-    await readExtract({ ...reading, service: 'records', work: scratch });
+    await readExtract({ ...reading, service: 'records', work });
   }
+  await counter.stop();
+  rmSync(work, { recursive: true });
   return problems;
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openFiles } from '../../../../scripts/ingest/files/extractFile.ts';
+import { TextCounter } from '../../../../scripts/ingest/files/textCounter.ts';
 import { readLimits } from '../../../../scripts/ingest/limits.ts';
 import { scratchFolder, written } from '../scratch.ts';
 
@@ -11,8 +12,11 @@ it.each([
 ])('%s says which part of it has been counted', async (_, text, before) => {
   const path = written(scratch, 'a.csv', text);
   const given = [{ path, name: 'a.csv', address: null }];
-  const [file] = await openFiles(given, scratch, readLimits({}), []);
+  const counter = new TextCounter();
+  const opening = { work: scratch, limits: readLimits({}), counter };
+  const [file] = await openFiles(given, opening, []);
   expect(file!.partCounted()).toBe(before);
   await file!.tally();
   expect(file!.partCounted()).toBe(1);
+  await counter.stop();
 });

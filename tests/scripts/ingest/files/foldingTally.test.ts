@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { longFields } from '../../../../data/definitions/extracts.ts';
+import { FoldedFile } from '../../../../scripts/ingest/files/foldedFile.ts';
 import { FoldingTally } from '../../../../scripts/ingest/files/foldingTally.ts';
 import { TextTally } from '../../../../scripts/ingest/files/textTally.ts';
 import { seededRandom } from '../../../support/random.ts';
@@ -15,7 +16,8 @@ let files = 0;
 
 function read(text: string | Buffer, sizes: () => number = () => 1 << 16) {
   const bytes = Buffer.from(text as string);
-  const tally = new FoldingTally(join(scratch, `${files++}.folded`));
+  const folded = join(scratch, `${files++}.folded`);
+  const tally = new FoldingTally(new FoldedFile(folded));
   const plain = new TextTally();
   const first = Math.max(bytes.indexOf('\n') + 1, 1);
   for (let at = 0, to = first; at < bytes.length; at = to, to = at + sizes()) {
@@ -24,7 +26,7 @@ function read(text: string | Buffer, sizes: () => number = () => 1 << 16) {
   }
   tally.end();
   expect(tally.sum).toEqual(plain.sum);
-  return tally.folded && readFileSync(tally.folded, 'utf8');
+  return tally.isFolded ? readFileSync(folded, 'utf8') : null;
 }
 
 const bitsOf = (values: object): number =>

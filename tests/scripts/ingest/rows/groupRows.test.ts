@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { csvRows, foldedRows } from '../../../../scripts/ingest/files/csvRows.ts';
 import { openFiles, readHead } from '../../../../scripts/ingest/files/extractFile.ts';
 import { type Header, readHeader } from '../../../../scripts/ingest/files/readHeader.ts';
+import { TextCounter } from '../../../../scripts/ingest/files/textCounter.ts';
 import { readLimits } from '../../../../scripts/ingest/limits.ts';
 import { groupFolded, groupRows } from '../../../../scripts/ingest/rows/groupRows.ts';
 import { DuckDatabase } from '../../../../server/store/duckDatabase.ts';
@@ -20,8 +21,9 @@ it('the lines of a folded file are grouped to the same rows as the file itself',
   ]);
   const path = written(scratch, 'a.csv', text);
   const given = [{ path, name: 'a.csv', address: null }];
-  const [file] = await openFiles(given, scratch, readLimits({}), []);
-  const header = readHeader('a.csv', await readHead(file!)) as Header;
+  const counter = new TextCounter();
+  const [file] = await openFiles(given, { work: scratch, limits: readLimits({}), counter }, []);
+  const header = readHeader('a.csv', readHead(file!)) as Header;
   const folded = await file!.folded();
   const database = await DuckDatabase.openToWrite(':memory:', { threads: '1' });
   const { layout } = header;
@@ -40,4 +42,5 @@ it('the lines of a folded file are grouped to the same rows as the file itself',
     ),
   ).toEqual(rows);
   database.close();
+  await counter.stop();
 });
