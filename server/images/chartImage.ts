@@ -14,12 +14,14 @@ export const imageWidths = { least: 320, usual: 1200, most: 2400 } as const;
 
 /** Drawn no wider than this and then enlarged, so that text next to the picture stays as large as on a page. */
 const widestDrawn = 800;
-const margin = 24;
+const margins = { usual: 24, bare: 8 } as const;
 
 interface ImageLook {
   /** In pixels. */
   width?: number;
   theme?: ImageTheme;
+  /** Without title, notes and source, but always with what must be known first. */
+  bare?: boolean;
 }
 
 interface Block {
@@ -39,18 +41,19 @@ export async function chartImage(
   kind: ChartKind,
   data: ChartData,
   standing: ChartStanding = { said: [], revised: [], since: false },
-  { width = imageWidths.usual, theme = 'light' }: ImageLook = {},
+  { width = imageWidths.usual, theme = 'light', bare = false }: ImageLook = {},
 ): Promise<string> {
   const colours = imageThemes[theme];
   const drawn = Math.min(width, widestDrawn);
+  const margin = margins[bare ? 'bare' : 'usual'];
   const inner = drawn - margin * 2;
   const heading = headingOf(kind, data);
-  const head = headOf(heading, inner, drawn, colours);
-  const foot = footOf(kind, data, inner, colours, standing);
+  const head = bare ? [] : headOf(heading, inner, drawn, colours);
+  const foot = bare ? [] : footOf(kind, data, inner, colours, standing);
   const said = [...illustrative(data), ...warningsOf(standing)];
   const band = bandOf(said, inner, colours);
   const top = said.length ? heightOf(band) + 20 : 0;
-  const above = top + margin + heightOf(head) + 18;
+  const above = top + (bare ? margin : margin + heightOf(head) + 18);
   const plot = await plotOf(kind, data, inner, colours);
   const below = above + plot.height + 16;
   const height = Math.ceil(below + heightOf(foot) + margin);
@@ -63,11 +66,11 @@ export async function chartImage(
     `<desc id="chart-words">${escaped(words.join(' '))}</desc>`,
     `<rect width="${drawn}" height="${height}" fill="${colours.page}"/>`,
     said.length
-      ? `<rect width="${drawn}" height="${top}" fill="${colours.band}"/>${texts(band, 10)}`
+      ? `<rect width="${drawn}" height="${top}" fill="${colours.band}"/>${texts(band, 10, margin)}`
       : '',
-    texts(head, top + margin),
+    texts(head, top + margin, margin),
     `<g transform="translate(${margin} ${above})" aria-label="${escaped(title)}">${plot.svg}</g>`,
-    texts(foot, below),
+    texts(foot, below, margin),
     '</svg>\n',
   ].join('\n');
 }
@@ -151,7 +154,7 @@ const lineHeight = 1.3;
 const heightOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, { lines, size, above }) => sum + above + lines.length * size * lineHeight, 0);
 
-function texts(blocks: readonly Block[], top: number, left = margin): string {
+function texts(blocks: readonly Block[], top: number, left: number): string {
   let y = top;
   return blocks
     .flatMap(({ lines, size, weight, colour, above }) => {

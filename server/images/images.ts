@@ -78,11 +78,11 @@ function themeIn(search: URLSearchParams): ImageTheme {
   throw badParameter('theme', asked, `theme is ${known}, not: ${asked}`);
 }
 
-/** Whether the image should be a card of fixed size, for link previews. */
-function isCardIn(search: URLSearchParams): boolean {
+/** `card` for a card of fixed size, for link previews; `bare` for a page that says around the image what it shows. */
+function shapeIn(search: URLSearchParams): 'card' | 'bare' | null {
   const asked = search.get('shape');
-  if (asked === null || asked === 'card') return asked === 'card';
-  throw badParameter('shape', asked, `shape is card, not: ${asked}`);
+  if (asked === null || asked === 'card' || asked === 'bare') return asked;
+  throw badParameter('shape', asked, `shape is card or bare, not: ${asked}`);
 }
 
 /**
@@ -100,15 +100,15 @@ export async function drawImage(
   const kind = kindOf(id);
   const width = widthIn(search);
   const theme = themeIn(search);
-  const isCard = isCardIn(search);
+  const shape = shapeIn(search);
   const asked = new URLSearchParams(search);
   asked.delete('width');
   asked.delete('theme');
   asked.delete('shape');
   const data = await loaded(kind, ask, asked);
   const standing = await standingOf(ask, kind, data);
-  const drawn = await chartImage(kind, data, standing, { width, theme });
-  const whole = isCard ? cardOf(drawn, imageThemes[theme]) : drawn;
+  const drawn = await chartImage(kind, data, standing, { width, theme, bare: shape === 'bare' });
+  const whole = shape === 'card' ? cardOf(drawn, imageThemes[theme]) : drawn;
   const svg = mark ? withMark(whole, mark) : whole;
   return format === 'svg'
     ? { type: 'image/svg+xml; charset=utf-8', body: withTypeface(svg) }

@@ -4,6 +4,7 @@ import { budgets } from './budgets.ts';
 import { crowds } from './crowds.ts';
 import { enlivened } from './enlivened.ts';
 import { firstPaint } from './firstPaint.ts';
+import { letters } from './letters.ts';
 import { longTables } from './longTables.ts';
 import { asNewcomer } from './newcomer.ts';
 import { paper } from './paper.ts';
@@ -172,6 +173,10 @@ describe('choosing', () => {
 
 describe('on paper a page', () => {
   paper(at);
+});
+
+describe('letters', () => {
+  letters(at);
 });
 
 describe('what script adds', () => {

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { due, whole } from '../support/due.ts';
+import { tooSmall } from './letters.ts';
 import { drawCharts, visit } from './visiting.ts';
 
 const wide = { width: 1280, height: 900 };
@@ -52,7 +53,8 @@ async function violations(page: Page, looked: Looked): Promise<string[]> {
 }
 
 /**
- * What is wrong with a page at three widths and in some themes: wider than the screen, or found by axe at two widths.
+ * What is wrong with a page at three widths and in some themes: wider than the screen, with letters too small
+ * to read, or found by axe at two widths.
  */
 export async function faultsOf(page: Page, own: readonly Theme[] = themes): Promise<string[]> {
   await page.evaluate(`${axe.source}; undefined`);
@@ -62,6 +64,7 @@ export async function faultsOf(page: Page, own: readonly Theme[] = themes): Prom
     await drawCharts(page);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > screen.width) wrong.push(`${screen.width}: the page is ${width} wide`);
+    for (const text of await tooSmall(page)) wrong.push(`${screen.width}: ${text}`);
     for (const { name, rules, ...theme } of themesAt(screen, own)) {
       await page.emulateMedia(theme);
       const looked: Looked = whole

@@ -7,8 +7,8 @@ interface ImageAsked {
   /** In pixels; 1,200 by default. */
   width?: number;
   theme?: 'dark';
-  /** On a card of fixed size. */
-  shape?: 'card';
+  /** On a card of fixed size, or without title, notes and source. */
+  shape?: 'card' | 'bare';
 }
 
 /** The size in pixels of the picture in link previews, the same on all platforms. */

@@ -4,10 +4,13 @@ import { imageHref } from './imageHref.ts';
 import type { ChartData, ChartKind } from './kind.ts';
 import { keptQuery } from './taking.ts';
 
-/** Image widths in pixels, for narrow and for wider windows. */
-const drawn = { narrow: 400, wide: 720 } as const;
-
-const narrow = '(max-width: 559px)';
+/** Image widths in pixels, and the widest window that each is for. No window shrinks its image to small letters. */
+const drawn = [
+  [320, '(max-width: 371px)'],
+  [400, '(max-width: 507px)'],
+  [560, '(max-width: 671px)'],
+  [720, ''],
+] as const;
 const dark = 'screen and (prefers-color-scheme: dark)';
 
 /** A chart as an image that needs no script, for the reader's window width and theme; `style` is a class. */
@@ -19,9 +22,10 @@ export function stillImage(
 ): TemplateResult {
   const image = (width: number, theme?: 'dark') =>
     imageHref(address, kind, keptQuery(data), { format: 'svg', width, theme });
-  return html`<picture
-    ><source media=${`${dark} and ${narrow}`} srcset=${image(drawn.narrow, 'dark')} /><source
-      media=${narrow} srcset=${image(drawn.narrow)} /><source media=${dark} srcset=${image(drawn.wide, 'dark')} /><img
-      class=${style} src=${image(drawn.wide)} alt=${kind.sentence(data)} loading="lazy"
-  /></picture>`;
+  return html`<picture>${drawn.map(
+    ([width, narrow]) =>
+      html`<source media=${narrow ? `${dark} and ${narrow}` : dark} srcset=${image(width, 'dark')} />${
+        narrow ? html`<source media=${narrow} srcset=${image(width)} />` : ''
+      }`,
+  )}<img class=${style} src=${image(720)} alt=${kind.sentence(data)} loading="lazy" /></picture>`;
 }

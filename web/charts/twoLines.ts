@@ -11,7 +11,7 @@ export interface PlainLine {
 const width = 360;
 const height = 150;
 const plot = { left: 34, right: 118, top: 12, bottom: 22 };
-const least = 15;
+const least = 16;
 
 /**
  * One line against others through the months, drawn in the page itself and readable on paper in black and white: the

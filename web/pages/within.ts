@@ -55,6 +55,9 @@ const levelChoices = (address: Address, { level, levels }: Within) =>
       )
     : '';
 
+/** How wide the small map is drawn and shown, in pixels; the style sheet gives it as much room. */
+const mapWidth = 320;
+
 /** Areas as tiles on a map, with a link to the interactive map. */
 function placesMap(address: Address, shown: Within): TemplateResult {
   const { service, level, parent, period, meta } = shown;
@@ -70,7 +73,7 @@ function placesMap(address: Address, shown: Within): TemplateResult {
       address,
       { id: 'map' },
       { ...question, release: meta.release },
-      { format: 'svg', width: 400, theme },
+      { format: 'svg', width: mapWidth, theme, shape: 'bare' },
     );
   return html`<a class="placesmap" href=${href}
       ><picture

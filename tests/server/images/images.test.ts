@@ -67,6 +67,23 @@ describe('a card for link previews', () => {
   });
 });
 
+describe('a bare image, for a page that says what it shows', () => {
+  it('has the drawing and what must be known first, but no title, notes or source', async () => {
+    const [bare, whole] = await Promise.all(
+      ['?shape=bare&width=320', '?width=320'].map((asked) => image(`map.svg${asked}&level=region`)),
+    );
+    const written = ({ body }: { body: unknown }) =>
+      [...String(body).matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text!);
+    const texts = written(bare!);
+    const all = written(whole!);
+    const first = all.findIndex((text) => /^\d+$/.test(text));
+    const last = all.findIndex((text) => text.startsWith('Numbers in the key'));
+    expect(texts.join(' ')).toMatch(/^Illustrative data made by this software: not real practices/);
+    expect(texts.slice(2)).toEqual(all.slice(first, last));
+    expect(String(bare!.body)).toContain('<title id="chart-title">');
+  });
+});
+
 describe('an impossible image', () => {
   it.each([
     ['funel.png', 404, 'did you mean funnel?'],
@@ -74,7 +91,7 @@ describe('an impossible image', () => {
     ['funnel', 404, 'no such image'],
     ['funnel.png?width=9', 400, 'from 320 to 2400'],
     ['funnel.png?width=wide', 400, 'from 320 to 2400'],
-    ['funnel.png?shape=round', 400, 'shape is card, not: round'],
+    ['funnel.png?shape=round', 400, 'shape is card or bare, not: round'],
     ['funnel.png?theme=sepia', 400, 'theme is light or dark, not: sepia'],
     ['funnel.png?colour=red', 400, 'no such parameter: colour'],
     ['funnel.png?measure=records_use', 400, 'a rate of transactions'],

@@ -17,7 +17,7 @@ it('an image without script is as wide as its window has room for, and dark wher
     ([, media, href]) => [media!, href!] as const,
   );
   const [, shown] = /<img[^>]* src="([^"]*)"/s.exec(html)!;
-  // Browsers take the first that holds, so the narrow and dark one comes first.
+  // Browsers take the first that holds, so the narrowest and dark one comes first.
   const asked = [...sources, ['', shown!] as const].map(([media, href]) => {
     const { searchParams } = new URL(href, 'http://localhost');
     return {
@@ -28,10 +28,14 @@ it('an image without script is as wide as its window has room for, and dark wher
     };
   });
   const kept = { area: 'Y54', release: '2015-03.1' };
+  const both = (width: string, narrow: boolean) => [
+    { dark: true, narrow, theme: 'dark', width, ...kept },
+    { dark: false, narrow, theme: null, width, ...kept },
+  ];
   expect(asked).toEqual([
-    { dark: true, narrow: true, theme: 'dark', width: '400', ...kept },
-    { dark: false, narrow: true, theme: null, width: '400', ...kept },
-    { dark: true, narrow: false, theme: 'dark', width: '720', ...kept },
-    { dark: false, narrow: false, theme: null, width: '720', ...kept },
+    ...both('320', true),
+    ...both('400', true),
+    ...both('560', true),
+    ...both('720', false),
   ]);
 });

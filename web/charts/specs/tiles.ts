@@ -35,6 +35,10 @@ const textBelow = [0.5, 11, 18, 22];
 /** The usual width of letters of 13 px, with a margin for the longest line, in pixels. */
 const letter = 7.2;
 
+/** The smallest text that is readable in a tile, and the usual width of its figures, in pixels. */
+const smallest = 11;
+const digit = 5.6;
+
 /** Tiles of equal size, darker for higher figures, below the key of their colours. */
 export function tilesSpec(
   { tiles, names, key }: Tiled,
@@ -66,6 +70,9 @@ export function tilesSpec(
         : stepFill(tile.step, palette),
   }));
   const size = rows[0] ? rows[0].right - rows[0].left : 0;
+  // Too small for readable figures, tiles have only their colours: pointing at one tells its figure, and so does the table.
+  const longest = Math.max(0, ...rows.map(({ text }) => text.length));
+  const written = named || longest * digit <= size ? rows : [];
   return specOf({
     width,
     height,
@@ -120,10 +127,10 @@ export function tilesSpec(
           }))
         : []),
       {
-        data: { values: rows },
+        data: { values: written },
         mark: {
           type: 'text',
-          fontSize: named ? 15 : size < 26 ? 10 : size < 44 ? 12 : 13,
+          fontSize: named ? 15 : size < 26 ? smallest : size < 44 ? 12 : 13,
           fontWeight: named ? 600 : 400,
         },
         encoding: {
