@@ -8,6 +8,7 @@ import { letters } from './letters.ts';
 import { longTables } from './longTables.ts';
 import { asNewcomer } from './newcomer.ts';
 import { paper } from './paper.ts';
+import { roomForFigures } from './roomForFigures.ts';
 import { unread } from './unread.ts';
 import { visit } from './visiting.ts';
 
@@ -173,6 +174,10 @@ describe('choosing', () => {
 
 describe('on paper a page', () => {
   paper(at);
+});
+
+describe('a page', () => {
+  roomForFigures(at);
 });
 
 describe('letters', () => {

@@ -1,0 +1,28 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { visit } from './visiting.ts';
+
+/** The lowest edge of some elements on the first screen, in pixels from its top. */
+const lowest = (page: Page, selector: string): Promise<number> =>
+  page.$$eval(selector, (all) =>
+    Math.max(...all.map((one) => one.getBoundingClientRect().bottom + scrollY)),
+  );
+
+/** Tests that what can be chosen leaves room for figures, on a phone above all. */
+export function roomForFigures(at: () => { browser: Browser; origin: string }): void {
+  it.each(['/areas/ZC001', '/areas/Q44', '/practices/ZZ0100'])(
+    'has its picture and its first figures on the first screen: %s',
+    async (path) => {
+      const { browser, origin } = at();
+      const { page, close } = await visit(browser, origin, {
+        viewport: { width: 390, height: 844 },
+      });
+      await page.goto(origin + path, { waitUntil: 'networkidle' });
+      expect(await lowest(page, '.gap__picture, .gap__value, .gap__words')).toBeLessThan(844);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      const [first, second] = ['.gap__picture', '.gap__stage:nth-child(-n + 2)'];
+      expect(await lowest(page, `${first}, ${second}`)).toBeLessThan(780);
+      await close();
+    },
+  );
+}
