@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { extractText } from 'unpdf';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, it } from 'vitest';
 import { drawCharts, visit } from './visiting.ts';
 
@@ -7,6 +7,21 @@ import { drawCharts, visit } from './visiting.ts';
 async function sheetsOf(page: Page): Promise<string[]> {
   const pdf = await page.pdf({ format: 'A4' });
   return (await extractText(new Uint8Array(pdf))).text;
+}
+
+/** How far down the text of each sheet of A4 reaches, as a share of the room between its margins. */
+async function filled(page: Page): Promise<number[]> {
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' })));
+  const [margin, height] = [(16 / 25.4) * 72, (297 / 25.4) * 72];
+  return Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, i) => {
+      const { items } = await (await pdf.getPage(i + 1)).getTextContent();
+      const lines = items.flatMap((one) =>
+        'str' in one && one.str.trim() ? one.transform[5] : [],
+      );
+      return (height - margin - Math.min(...lines)) / (height - 2 * margin);
+    }),
+  );
 }
 
 /** Tests what is on the paper that a browser prints. */
@@ -32,6 +47,22 @@ export function paper(at: () => { browser: Browser; origin: string }): void {
     expect(rows.filter((row) => !all.includes(row.replace(/\s+/g, ' ')))).toEqual([]);
     await close();
   });
+
+  it.each(['/', '/areas/Q44', '/areas/Y54', '/areas/ZC001', '/practices/ZZ0100'])(
+    'has no sheet less than two thirds full but the last: %s',
+    async (path) => {
+      const { browser, origin } = at();
+      const { page, close } = await visit(browser, origin);
+      await page.goto(origin + path, { waitUntil: 'networkidle' });
+      await drawCharts(page);
+      const sheets = await filled(page);
+      expect(sheets.length).toBeGreaterThan(2);
+      expect(Math.min(...sheets.slice(0, -1))).toBeGreaterThan(2 / 3);
+      // The end of the page is whole, not a line of its last sentence.
+      expect(sheets.at(-1)).toBeGreaterThan(0.02);
+      await close();
+    },
+  );
 
   it('has the table of a chart that nobody has come near, and no key to it', async () => {
     const { browser, origin } = at();

@@ -153,7 +153,7 @@ export class UptakeChart extends HTMLElement {
  */
 const paperRoom = ({ width, height }: { width: number; height: number }, name: DrawnId) => ({
   width: Math.max(Math.min(width, width < wideFrom ? 380 : wideFrom), Math.round(width * 0.72)),
-  height: name === 'months' || name === 'xmr' ? Math.round(height * 0.65) : height,
+  height: name === 'months' || name === 'xmr' ? Math.round(height * 0.58) : height,
 });
 
 /** The shapes of thousands of points take long to compare as text, and follow from the points. */
