@@ -25,4 +25,29 @@ export function roomForFigures(at: () => { browser: Browser; origin: string }): 
       await close();
     },
   );
+
+  it.each([320, 390, 640])('shows every dot of the places at %i pixels', async (width) => {
+    const { browser, origin } = at();
+    const { page, close } = await visit(browser, origin, { viewport: { width, height: 844 } });
+    for (const path of ['/', '/areas/ZC001']) {
+      await page.goto(origin + path, { waitUntil: 'networkidle' });
+      await page.locator('#places').scrollIntoViewIfNeeded();
+      const table = page.locator('.scroll:has(.table--places)');
+      const { x, width: room } = (await table.boundingBox())!;
+      const dots = await table
+        .locator('.strip__dot')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+      expect(dots.length).toBeGreaterThan(3);
+      for (const dot of dots) {
+        expect(dot.left).toBeGreaterThanOrEqual(x);
+        expect(dot.right).toBeLessThanOrEqual(x + room);
+      }
+      const scale = await table
+        .locator('tbody .strip')
+        .first()
+        .evaluate((one) => one.getBoundingClientRect().width);
+      expect(scale).toBeGreaterThan(0.9 * room);
+    }
+    await close();
+  });
 }
