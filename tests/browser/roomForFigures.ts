@@ -50,4 +50,38 @@ export function roomForFigures(at: () => { browser: Browser; origin: string }): 
     }
     await close();
   });
+
+  it.each([320, 390, 769, 1280])(
+    'keeps each field of the table in Explore beside its label at %i pixels',
+    async (width) => {
+      const { browser, origin } = at();
+      const { page, close } = await visit(browser, origin, { viewport: { width, height: 844 } });
+      await page.goto(`${origin}/explore?chart=table&level=practice`, { waitUntil: 'networkidle' });
+      const fields = await page.locator('.grid .narrow label').evaluateAll((labels) =>
+        labels.map((label) => {
+          const { control } = label as HTMLLabelElement;
+          const [name, field] = [label, control!].map((one) => one.getBoundingClientRect());
+          return {
+            name: label.textContent,
+            aside: field!.left - name!.right,
+            below: Math.abs((name!.top + name!.bottom) / 2 - (field!.top + field!.bottom) / 2),
+            left: field!.left,
+          };
+        }),
+      );
+      expect(fields.map(({ name }) => name)).toEqual([
+        'Name or code',
+        'Where',
+        'is at least',
+        'and at most',
+      ]);
+      for (const { name, aside, below } of fields) {
+        expect(below, name!).toBeLessThan(2);
+        expect(aside, name!).toBeGreaterThan(0);
+        expect(aside, name!).toBeLessThan(60);
+      }
+      if (width < 641) expect(fields[0]!.left).toBe(fields[1]!.left);
+      await close();
+    },
+  );
 }

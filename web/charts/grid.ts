@@ -78,22 +78,22 @@ function narrowing(table: ChartTable, { query, prefix, path }: Address, shown: n
   const numbers = table.columns.flatMap(({ numeric }, i) =>
     numeric ? { title: titles[i]!, i } : [],
   );
-  const field = (name: 'least' | 'most', label: string, value: string | undefined) => html`<label
-      class="narrow__label" for=${`grid-${name}`}>${label}</label>
-    <input class="find__input grid__number" id=${`grid-${name}`} name=${name} inputmode="decimal" autocomplete="off" .value=${value ?? ''} />`;
+  const field = (name: 'least' | 'most', label: string, value: string | undefined) => html`<span
+      class="narrow__field"><label for=${`grid-${name}`}>${label}</label>
+    <input class="find__input grid__number" id=${`grid-${name}`} name=${name} inputmode="decimal" autocomplete="off" .value=${value ?? ''} /></span>`;
   return html`<form class="narrow" method="get" action=${`${prefix}${path}#explored`} data-filter role="search" aria-label="Narrow the table">
     ${Object.entries(others).map(([name, value]) =>
       value ? html`<input type="hidden" name=${name} value=${value} />` : '',
     )}
-    <label class="narrow__label" for="grid-filter">Name or code</label>
-    <input class="find__input narrow__input" id="grid-filter" name="filter" type="search" autocomplete="off" spellcheck="false" maxlength="100" .value=${filter ?? ''} />
-    <label class="narrow__label" for="grid-column">Where</label>
+    <span class="narrow__field"><label for="grid-filter">Name or code</label>
+    <input class="find__input narrow__input" id="grid-filter" name="filter" type="search" autocomplete="off" spellcheck="false" maxlength="100" .value=${filter ?? ''} /></span>
+    <span class="narrow__field"><label for="grid-column">Where</label>
     <select class="month__select grid__column" id="grid-column" name="column" .value=${String(bounded + 1)}>
       ${numbers.map(
         ({ title, i }) =>
           html`<option value=${String(i + 1)} ?selected=${i === bounded}>${title}</option>`,
       )}
-    </select>
+    </select></span>
     ${field('least', 'is at least', least)} ${field('most', 'and at most', most)}
     <button class="button narrow__button" type="submit">Narrow</button>
     <p class="narrow__count" role="status">

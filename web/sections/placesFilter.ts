@@ -21,8 +21,8 @@ export function placesFilter(
     ${Object.entries(others).map(([name, value]) =>
       value ? html`<input type="hidden" name=${name} value=${value} />` : '',
     )}
-    <label class="narrow__label" for="filter">Name or code</label>
-    <input class="find__input narrow__input" id="filter" name="filter" type="search" autocomplete="off" spellcheck="false" maxlength="100" .value=${filter ?? ''} />
+    <span class="narrow__field"><label for="filter">Name or code</label>
+    <input class="find__input narrow__input" id="filter" name="filter" type="search" autocomplete="off" spellcheck="false" maxlength="100" .value=${filter ?? ''} /></span>
     ${
       comparable
         ? html`<label class="narrow__only">
