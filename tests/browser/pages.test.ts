@@ -9,6 +9,7 @@ import { longTables } from './longTables.ts';
 import { asNewcomer } from './newcomer.ts';
 import { paper } from './paper.ts';
 import { roomForFigures } from './roomForFigures.ts';
+import { twoSearches } from './twoSearches.ts';
 import { unread } from './unread.ts';
 import { visit } from './visiting.ts';
 
@@ -178,6 +179,10 @@ describe('on paper a page', () => {
 
 describe('a page', () => {
   roomForFigures(at);
+});
+
+describe('two boxes to search in', () => {
+  twoSearches(at);
 });
 
 describe('letters', () => {

@@ -6,6 +6,8 @@ import type { Query } from '../page.ts';
 interface Picking {
   id: string;
   label: string;
+  /** What choosing a place does here, on the button: "Add". The header's box goes to its page instead. */
+  does: string;
   action: string;
   /** The address parameters other than the place. */
   others: Query;
@@ -20,7 +22,16 @@ interface Picking {
 const anyCode = 'PLACE-CODE';
 
 /** A box for adding a place to the page: it suggests while typing, and without script lists what it found. */
-export function pickAPlace({ id, label, action, others, to, q, found }: Picking): TemplateResult {
+export function pickAPlace({
+  id,
+  label,
+  does,
+  action,
+  others,
+  to,
+  q,
+  found,
+}: Picking): TemplateResult {
   return html`<find-a-place class="find" data-to=${to(anyCode)} data-code=${anyCode}>
       <form class="find__form" method="get" action=${action} role="search" aria-label=${label}>
         ${Object.entries(others).map(([name, value]) =>
@@ -28,8 +39,8 @@ export function pickAPlace({ id, label, action, others, to, q, found }: Picking)
         )}
         <label class="find__label" for=${id}>${label}</label>
         <span class="find__row">
-          <input class="find__input" id=${id} name="q" type="search" autocomplete="off" spellcheck="false" maxlength="100" placeholder="Practice or place" value=${q ?? ''} />
-          <button class="button find__button" type="submit">Find</button>
+          <input class="find__input" id=${id} name="q" type="search" autocomplete="off" spellcheck="false" maxlength="100" value=${q ?? ''} />
+          <button class="button find__button" type="submit">${does}</button>
         </span>
       </form>
     </find-a-place>

@@ -228,7 +228,7 @@ function pointing({ here, found }: Explore, address: Address, choice: Choice) {
   const { q, ...query } = address.query;
   const without = (code: string) =>
     here.flatMap((one) => (one.code === code ? [] : [one.code])).join(',') || undefined;
-  return html`<section class="rail__part" aria-label="Highlight a place">
+  return html`<section class="rail__part" aria-label="Highlight in the chart">
     ${(kind.parameters.includes('parent') ? [] : here).map(
       ({ code, name }) => html`<p>Highlighted: ${name}.
         <a href=${address.href({ area: without(code), q: undefined })}
@@ -236,7 +236,8 @@ function pointing({ here, found }: Explore, address: Address, choice: Choice) {
     )}
     ${pickAPlace({
       id: 'point-out',
-      label: 'Highlight a place',
+      label: 'Highlight a practice or place in the chart',
+      does: 'Highlight',
       action: `${address.prefix}/explore`,
       others: query,
       to: (code) => {

@@ -10,7 +10,14 @@ const drawn = (view: TemplateResult) => collectResultSync(render(view)).replace(
 
 it('a search still has the words that were typed, and the choices made before', () => {
   const along = { service: 'appointments', period: undefined };
-  const picking = { id: 'x', label: 'Add', action: '/compare', others: along, found: null };
+  const picking = {
+    id: 'x',
+    label: 'Add a place',
+    does: 'Add',
+    action: '/compare',
+    others: along,
+    found: null,
+  };
   const to = (code: string) => `/compare?area=${code}`;
   for (const view of [
     searchForm('x', 'Find', '/find', { q: 'elm & oak', along }),

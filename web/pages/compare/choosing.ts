@@ -59,7 +59,10 @@ export function comparedPlaces(
       places.length < mostPlaces
         ? pickAPlace({
             id: 'add-place',
-            label: places.length ? 'Add a practice or place' : 'Begin with a practice or place',
+            label: places.length
+              ? 'Add a practice or place to compare'
+              : 'Begin with a practice or place',
+            does: 'Add',
             action: `${address.prefix}/compare`,
             others: { ...query, group: group || undefined },
             to: (code) => comparedHref(address, compared, { area: [...codes, code] }),
