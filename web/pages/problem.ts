@@ -61,8 +61,17 @@ export const problemView = (problem: Problem, address: Address): TemplateResult 
           {},
         )
   }
-  <p><a href=${`${address.prefix}/`}>All of England</a> · <a href=${`${address.prefix}/about`}>About these figures</a></p>
+  <p>${waysHome(problem, address)}</p>
 `;
+
+/** Links that any error page ends with, without those suggested above. */
+const waysHome = ({ near = [] }: Problem, { prefix }: Address) =>
+  [
+    { text: 'All of England', href: `${prefix}/` },
+    { text: 'About these figures', href: `${prefix}/about` },
+  ]
+    .filter(({ href }) => !near.some((one) => one.href === href))
+    .map(({ text, href }, i) => html`${i ? ' · ' : ''}<a href=${href}>${text}</a>`);
 
 function sentence(detail: string): string {
   const text = capital(detail);
