@@ -15,7 +15,7 @@ import {
 } from './charts.ts';
 import {
   allOf,
-  atPlace,
+  atPlaceIn,
   bareValue,
   capital,
   changeUnit,
@@ -46,32 +46,36 @@ function briefValue(value: number, measure: Measure): string {
   return form === 'count' ? `${bare} ${counts}` : bare;
 }
 
-/** How places differ: areas by name from lowest to highest, practices by how many are above the benchmark. */
+/**
+ * How places differ in a month: areas by name from lowest to highest, practices by how many are above the benchmark.
+ */
 export function placesFinding(
   measure: Measure,
   places: readonly ValuedPlace[],
-  benchmark: ValuedPlace | null,
+  { period, benchmark }: { period: string; benchmark: ValuedPlace | null },
 ): string | null {
   const [first] = places;
   if (!first) return null;
   if (places.length === 1)
     return shortest(
-      `${subject(measure)} is ${briefValue(first.value, measure)} ${atPlace(first.level, first.name)}`,
+      `${subject(measure)} is ${briefValue(first.value, measure)} ${atPlaceIn(period, first.level, first.name)}`,
       `${subject(measure)} is ${briefValue(first.value, measure)}`,
     );
-  if (first.level === 'practice' && benchmark) return aboveBenchmark(measure, places, benchmark);
-  return rangeFinding(measure, places);
+  if (first.level === 'practice' && benchmark)
+    return aboveBenchmark(measure, places, { ...benchmark, period });
+  return rangeFinding(measure, places, period);
 }
 
 function aboveBenchmark(
   measure: Measure,
   places: readonly ValuedPlace[],
-  { level, name, value: limit }: ValuedPlace,
+  { level, name, value: limit, period }: ValuedPlace & { period: string },
 ): string | null {
   const above = places.filter(({ value }) => value > limit).length;
   const below = places.filter(({ value }) => value < limit).length;
   const brief = briefValue(limit, measure);
-  const whole = level === 'england' ? `England’s ${brief}` : `the ${brief} ${atPlace(level, name)}`;
+  const whole =
+    level === 'england' ? `England’s ${brief}` : `the ${brief} ${atPlaceIn(period, level, name)}`;
   const all = counted(places.length, 'practice');
   const told = (whole: string) => {
     if (above === places.length) return `All ${all} are above ${whole}`;
@@ -82,7 +86,11 @@ function aboveBenchmark(
 }
 
 /** The lowest and highest place; practices without their names. */
-function rangeFinding(measure: Measure, places: readonly ValuedPlace[]): string | null {
+function rangeFinding(
+  measure: Measure,
+  places: readonly ValuedPlace[],
+  period: string,
+): string | null {
   const inOrder = [...places].sort((a, b) => a.value - b.value);
   const [low, high] = [inOrder[0]!, inOrder.at(-1)!];
   const many = `${formatCount(places.length)} ${manyOf(low.level)}`;
@@ -91,7 +99,7 @@ function rangeFinding(measure: Measure, places: readonly ValuedPlace[]): string 
     return `${subject(measure)} is ${to} in ${allOf(places.length)} ${manyOf(low.level)}`;
   const among = `${subject(measure)} ranges from ${from} to ${to} among ${many}`;
   if (low.level === 'practice') return shortest(among);
-  const [lowAt, highAt] = [low, high].map(({ value }) => whereIs(value, places));
+  const [lowAt, highAt] = [low, high].map(({ value }) => whereIs(value, places, period));
   return shortest(
     `${subject(measure)} ranges from ${from} ${lowAt} to ${to} ${highAt}`,
     ...(inOrder.at(-2)!.value < high.value
@@ -110,7 +118,7 @@ export function comparedFinding(
 ): string | null {
   const inOrder = [...places].sort((a, b) => b.value - a.value);
   const [high, low] = [inOrder[0]!, inOrder.at(-1)!];
-  const [highAt, lowAt] = [high, low].map(({ value }) => whereIs(value, places));
+  const [highAt, lowAt] = [high, low].map(({ value }) => whereIs(value, places, period));
   const [most, least] = [briefValue(high.value, measure), bareValue(low.value, measure)];
   const lead = `In ${formatMonth(period)} ${measure.short}`;
   if (least === bareValue(high.value, measure)) return `${lead} is the same in all, ${most}`;
@@ -248,7 +256,7 @@ export function movesFinding(measure: Measure, places: readonly MovingPlace[]): 
   if (!rose && !fell) return `${subject(measure)} is the same ${count(places.length)}`;
   const lead = `${subject(measure)} ${fell > rose ? `fell ${count(fell)}` : `rose ${count(rose)}`}`;
   const [from, to] = [bareValue(most.first.value, measure), bareValue(most.last.value, measure)];
-  const where = atPlace(most.level, most.name);
+  const where = atPlaceIn(most.last.period, most.level, most.name);
   return shortest(
     `${lead}, and moved most ${where}: from ${from} to ${to}`,
     `${lead}, and moved most ${where}`,

@@ -2,7 +2,7 @@ import { type LevelId, levelOf, type PlaceLevel } from '../definitions/levels.ts
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
-import { allOf, atPlace, atPlaceIn, bareValue, capital, placeText, valueText } from './english.ts';
+import { allOf, atPlaceIn, bareValue, capital, placeText, valueText } from './english.ts';
 import { claim, type Figure } from './figure.ts';
 import { figureSubject } from './measure.ts';
 
@@ -18,13 +18,18 @@ type Valued = ValuedPlace & Pick<Figure, 'numerator' | 'denominator'>;
 export const manyOf = (level: PlaceLevel): string => levelOf(level as LevelId).many;
 
 /**
- * Where a value is among places: at the one that has it, or in how many of them: "in 130 of 195 CCGs", followed by
- * where they are.
+ * Where a value is among places in a month: at the one that has it, or in how many of them: "in 130 of 195 CCGs",
+ * followed by where they are.
  */
-export function whereIs(value: number, places: readonly ValuedPlace[], where = ''): string {
+export function whereIs(
+  value: number,
+  places: readonly ValuedPlace[],
+  period: string,
+  where = '',
+): string {
   const there = places.filter((place) => place.value === value);
   const [{ level, name }] = there as [ValuedPlace];
-  if (there.length === 1) return atPlace(level, name);
+  if (there.length === 1) return atPlaceIn(period, level, name);
   const alike = places.every((place) => place.level === level);
   const many = alike ? manyOf(level) : 'places';
   const of = `${formatCount(there.length)} of ${formatCount(places.length)} ${many}`;
@@ -65,8 +70,8 @@ export function rangeSentence(
     return `In ${month}, ${figureSubject(measure)} is ${valueText(high.value, measure)} in ${allOf(known.length)} ${those}.${all}`;
   }
   const many = `${formatCount(known.length)} ${those}`;
-  const from = `${bareValue(low.value, measure)} ${whereIs(low.value, known, where)}`;
-  const to = `${valueText(high.value, measure)} ${whereIs(high.value, known, where)}`;
+  const from = `${bareValue(low.value, measure)} ${whereIs(low.value, known, period, where)}`;
+  const to = `${valueText(high.value, measure)} ${whereIs(high.value, known, period, where)}`;
   const among = [from, to].some((end) => end.endsWith(many)) ? '' : ` among ${many}`;
   return `In ${month}, ${figureSubject(measure)} ranges from ${from} to ${to}${among}.${all}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { readableName } from '../../data/definitions/names.ts';
+import type { ChartQuery } from '../../web/charts/kind.ts';
 import { asking } from '../support/asking.ts';
 import { charting } from '../support/charts.ts';
 
@@ -38,5 +39,21 @@ describe('sentences of a network before networks began', () => {
     const { kind, data } = await charts.forms(id, { area: code });
     expect(kind.sentence(data)).toContain(` in what later became ${name}`);
     expect(kind.sentence(data)).not.toContain(` in ${name}`);
+  });
+
+  it.each<[string, ChartQuery]>([
+    ['places', { parent: code, level: 'practice' }],
+    ['spread', { parent: code }],
+    ['funnel', { parent: code, level: 'practice' }],
+    ['change', { parent: code, level: 'practice' }],
+    ['multiples', { parent: code, level: 'practice' }],
+    ['scatter', { parent: code, level: 'practice' }],
+    ['deprivation', { area: code }],
+  ])('call it so in all the words of a chart of its practices: %s', async (id, of) => {
+    const { kind, data } = await charts.forms(id, { measure, ...of });
+    const { caption } = kind.table(data);
+    const said = [kind.finding?.(data), kind.subtitle(data), kind.sentence(data), caption];
+    expect(kind.subtitle(data)).toContain(` in what later became ${name}`);
+    for (const text of said) expect(text ?? '').not.toContain(` in ${name}`);
   });
 });

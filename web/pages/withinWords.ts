@@ -2,7 +2,7 @@ import { type LevelId, levelOf } from '../../data/definitions/levels.ts';
 import { type ServiceChoice, serviceWords } from '../../data/definitions/measures.ts';
 import { formatCount, formatPercent } from '../../data/definitions/numbers.ts';
 import type { Verdict } from '../../data/statistics/verdict.ts';
-import { atPlace, capital, counted, listed, plural } from '../../data/words/english.ts';
+import { atPlaceIn, capital, counted, listed, plural } from '../../data/words/english.ts';
 import type { Meta } from '../ask.ts';
 import { ordered } from '../charts/ordering.ts';
 import type { Parts, Place } from '../figures.ts';
@@ -71,7 +71,7 @@ function besideEngland(
  */
 function spreadWords(
   places: readonly Place[],
-  { service, level, where, england: all }: Within,
+  { service, period, level, where, england: all }: Within,
 ): { sentence: string; gist: string } {
   const alike = (sentence: string) => ({ sentence, gist: sentence });
   const { many } = levelOf(level);
@@ -93,7 +93,7 @@ function spreadWords(
         );
   }
   const share = (place: typeof first) =>
-    `${formatPercent(place.value)} ${atPlace(level, place.name)}`;
+    `${formatPercent(place.value)} ${atPlaceIn(period, level, place.name)}`;
   if (known.length === 1) return alike(`The share of patients ${did} ${does} is ${share(first)}.`);
   const range = `from ${share(last)} to ${share(first)}.`;
   return {

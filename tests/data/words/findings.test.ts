@@ -105,12 +105,39 @@ describe('the title of places', () => {
       '1 of 3 practices is above 3.0%, 1 below',
     ],
   ])('%s', (_, places, benchmark, title) => {
-    expect(placesFinding(measure, places, benchmark)).toBe(title);
+    expect(placesFinding(measure, places, { period: '2019-03', benchmark })).toBe(title);
   });
 
   it('has the unit of a rate', () => {
-    expect(placesFinding(uses, [region('LONDON', 7.2), region('SOUTH EAST', 24.1)], null)).toBe(
+    const regions = [region('LONDON', 7.2), region('SOUTH EAST', 24.1)];
+    expect(placesFinding(uses, regions, { period: '2019-03', benchmark: null })).toBe(
       'Use ranges from 7.2 in London to 24.1 per 1,000 in the South East',
+    );
+  });
+
+  it.each([
+    ['2019-06', 'in what later became Elm PCN'],
+    ['2019-07', 'in Elm PCN'],
+  ])('of %s has a network %s', (period, where) => {
+    const [elm, oak] = [
+      { level: 'pcn', name: 'ELM PCN', value: 7.2 },
+      { level: 'pcn', name: 'OAK PCN', value: 9 },
+    ] as const;
+    const titleOf = (places: readonly ValuedPlace[], benchmark: ValuedPlace | null = null) =>
+      placesFinding(measure, places, { period, benchmark });
+    const oakAt = where.replace('Elm', 'Oak');
+    expect(titleOf([elm])).toBe(`Set-up is 7.2% ${where}`);
+    expect(titleOf([elm, oak])).toBe(`Set-up ranges from 7.2% ${where} to 9.0% ${oakAt}`);
+    expect(titleOf([practice(8), practice(1)], elm)).toBe(
+      `1 of 2 practices is above the 7.2% ${where}, 1 below`,
+    );
+    expect(comparedFinding(measure, [oak, ccg('X', 8)], period)).toMatch(
+      new RegExp(` is highest ${oakAt}, at 9.0%`),
+    );
+    const moved = { ...elm, first: { period: '2018-04', value: 3 }, last: { period, value: 9 } };
+    const still = { ...oak, first: { period: '2018-04', value: 9 }, last: { period, value: 9 } };
+    expect(movesFinding(measure, [moved, still])).toBe(
+      `Set-up rose in 1 of 2 PCNs, and moved most ${where}: from 3.0% to 9.0%`,
     );
   });
 

@@ -79,6 +79,13 @@ describe('how places of a level differ', () => {
       { benchmark: null },
       'In March 2015, 3.0% of patients in what later became Elm PCN were set up to see their record online.',
     ],
+    [
+      'networks before networks began',
+      'records_enabled',
+      valued('pcn', ['ELM PCN', 3], ['OAK PCN', 6]),
+      { benchmark: null },
+      'In March 2015, the share of patients who were set up to see their record online ranges from 3.0% in what later became Elm PCN to 6.0% in what later became Oak PCN among 2 PCNs in England.',
+    ],
     ['none', 'records_enabled', [], {}, 'For March 2015 no figure was reported in England.'],
   ])('%s', (_, id, known, more, sentence) => {
     expect(rangeSentence(measureOf(id), known, { ...asked, ...more })).toBe(sentence);

@@ -48,6 +48,21 @@ describe('practices are counted by how they compare with England', () => {
   });
 });
 
+it('networks are called what later became them before networks began', () => {
+  const network = (i: number): Place => ({ ...place(i, 'not compared'), level: 'pcn' });
+  const gist = (period: string) =>
+    withinWords({
+      ...{ service: 'records', period, level: 'pcn', levels: [], where: 'in X' },
+      ...{ parent: { level: 'stp', code: 'E54', name: 'X' }, meta },
+      places: [network(1), network(2)],
+      england: {},
+    }).gist;
+  expect(gist('2019-06')).toBe(
+    'From 1.0% in what later became Elm 1 to 2.0% in what later became Elm 2.',
+  );
+  expect(gist('2019-07')).toBe('From 1.0% in Elm 1 to 2.0% in Elm 2.');
+});
+
 it('places that are not in the month are not among those that are listed', async () => {
   const row = (area_code: string, marker: string | null, measure = 'records_enabled') => ({
     ...{ area_code, area_name: area_code, level: 'practice', measure, marker, value: null },

@@ -17,7 +17,7 @@ import {
   differenceText,
   figureCell,
   howMany,
-  inPlace,
+  inPlaceIn,
   lacking,
   nameCell,
   type PlaceFigure,
@@ -155,7 +155,7 @@ function lacks({ rows, measure, parent, from, to, level }: ChangeData) {
 const title = ({ measure }: ChangeData): string => measureOf(measure).title;
 
 function subtitle({ rows, level, parent, from, to, measure }: ChangeData): string {
-  return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(from)} and ${formatMonth(to)}. ${unitTitle(measureOf(measure))}`;
+  return `${howMany(rows.length, level)} ${inPlaceIn(to, parent)}, ${formatMonth(from)} and ${formatMonth(to)}. ${unitTitle(measureOf(measure))}`;
 }
 
 function table(data: ChangeData): ChartTable {

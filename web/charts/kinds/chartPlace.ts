@@ -3,7 +3,7 @@ import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonths } from '../../../data/definitions/months.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { fixed, formatCount } from '../../../data/definitions/numbers.ts';
-import { atPlace, atPlaceIn, bareValue, counted, plural } from '../../../data/words/english.ts';
+import { atPlaceIn, bareValue, counted, plural } from '../../../data/words/english.ts';
 import { countsOf } from '../../../data/words/figure.ts';
 import { type Held, notHeldSentence } from '../../../data/words/whereabouts.ts';
 import type { JudgedFigure } from '../../../server/figures/judgement.ts';
@@ -136,11 +136,9 @@ export const nameCell = (
   ...(!(lookup && (level === 'region' || level === 'ccg')) && { place: { level, code } }),
 });
 
-/** The place of a chart's figures, within a sentence: "in England", "in England (only practices with EMIS)". */
-export const inPlace = (place: ChartPlace): string =>
-  atPlace(place.level, place.name) + onlyOf(place);
-
-/** The place of a chart's figures in a month, within a sentence. */
+/**
+ * The place of a chart's figures in a month, within a sentence: "in England", "in England (only practices with EMIS)".
+ */
 export const inPlaceIn = (period: string, place: ChartPlace): string =>
   atPlaceIn(period, place.level, place.name) + onlyOf(place);
 
@@ -199,7 +197,7 @@ export function lacking(
   const absent = notHeld(place, months);
   if (absent) return { all: true, text: absent };
   const never = figures.length > 0 && figures.every(({ marker }) => marker === '[z]');
-  const [where, when] = [inPlace(place), spanText(months)];
+  const [where, when] = [inPlaceIn(months.last, place), spanText(months)];
   return {
     all: true,
     text: never

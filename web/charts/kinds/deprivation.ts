@@ -16,7 +16,7 @@ import {
   england,
   figureCell,
   figureText,
-  inPlace,
+  inPlaceIn,
   lacking,
   numberCell,
   periodOf,
@@ -141,7 +141,7 @@ function lacks(data: DeprivationData) {
     ? null
     : {
         all: true,
-        text: `Too few practices ${inPlace(place)} have a figure and a score of deprivation.`,
+        text: `Too few practices ${inPlaceIn(period, place)} have a figure and a score of deprivation.`,
       };
 }
 
@@ -176,7 +176,7 @@ export const deprivationKind: DrawnKind<DeprivationData> = {
   load,
   title: ({ measure }) => measureOf(measure).title,
   subtitle: ({ place, measure, period }) =>
-    `Practices ${inPlace(place)} by deprivation, ${formatMonth(period)}. ${unitTitle(measureOf(measure))}`,
+    `Practices ${inPlaceIn(period, place)} by deprivation, ${formatMonth(period)}. ${unitTitle(measureOf(measure))}`,
   finding: (data) => fifthsFinding(measureOf(data.measure), known(data)),
   sentence: (data) => data.said ?? lacks(data)?.text ?? '',
   key: (data) => [

@@ -22,7 +22,7 @@ import {
   type ChartPlace,
   figureCell,
   howMany,
-  inPlace,
+  inPlaceIn,
   lacking,
   nameCell,
   numberCell,
@@ -169,7 +169,7 @@ function sentence(data: FunnelData): string {
     measure: measureOf(measure),
     period,
     level,
-    where: inPlace(parent),
+    where: inPlaceIn(period, parent),
     adjusted,
     mean,
     places: units,
@@ -234,7 +234,7 @@ const title = ({ measure }: FunnelData): string => measureOf(measure).title;
 
 function subtitle({ points, level, parent, period, measure, adjusted }: FunnelData): string {
   const unit = measureOf(measure);
-  return `${howMany(points.length, level)} ${inPlace(parent)}, by their size${adjusted ? '' : ', with plain limits'}, ${formatMonth(period)}. ${unitTitle(unit)}`;
+  return `${howMany(points.length, level)} ${inPlaceIn(period, parent)}, by their size${adjusted ? '' : ', with plain limits'}, ${formatMonth(period)}. ${unitTitle(unit)}`;
 }
 
 function lacks({ points, measure, parent, period, level, mean }: FunnelData) {

@@ -17,7 +17,7 @@ import {
   type ChartPlace,
   figureCell,
   howMany,
-  inPlace,
+  inPlaceIn,
   lacking,
   type PlaceFigure,
   placeFigure,
@@ -142,8 +142,8 @@ function table(data: MultiplesData) {
 const title = ({ measure }: MultiplesData): string => measureOf(measure).title;
 
 function subtitle({ panels, level, parent, months, measure }: MultiplesData): string {
-  const span = `${formatMonth(months[0]!)} to ${formatMonth(months.at(-1)!)}`;
-  return `${howMany(panels.length, level)} ${inPlace(parent)}, ${span}. ${unitTitle(measureOf(measure))}`;
+  const [first, last] = [months[0]!, months.at(-1)!];
+  return `${howMany(panels.length, level)} ${inPlaceIn(last, parent)}, ${formatMonth(first)} to ${formatMonth(last)}. ${unitTitle(measureOf(measure))}`;
 }
 
 function lacks({ panels, measure, parent, months, level }: MultiplesData) {

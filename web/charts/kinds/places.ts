@@ -17,7 +17,7 @@ import {
   england,
   figureCell,
   howMany,
-  inPlace,
+  inPlaceIn,
   lacking,
   nameCell,
   type PlaceFigure,
@@ -99,7 +99,10 @@ const knownOf = ({ rows }: PlacesData) =>
 
 /** How the places of a chart differ, as its title. */
 export const findPlaces = (data: PlacesData): string | null =>
-  placesFinding(measureOf(data.measure), knownOf(data), comparedWith(data));
+  placesFinding(measureOf(data.measure), knownOf(data), {
+    period: data.period,
+    benchmark: comparedWith(data),
+  });
 
 /** The ranks of the places looked at, then how the places of a chart differ. */
 export function placesSentence(data: PlacesData): string {
@@ -109,7 +112,7 @@ export function placesSentence(data: PlacesData): string {
   const unit = measureOf(measure);
   const range = rangeSentence(unit, known, {
     period,
-    where: inPlace(parent),
+    where: inPlaceIn(period, parent),
     benchmark: comparedWith(data),
   });
   const standings = standingsOf(here, known, (value) => valueText(value, unit));
@@ -132,7 +135,7 @@ export function placesTable(data: PlacesData, title: string): ChartTable {
   const countsOf = countsBy(rows, (row) => row);
   return placesGrid(
     {
-      caption: `${title}: ${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}`,
+      caption: `${title}: ${howMany(rows.length, level)} ${inPlaceIn(period, parent)}, ${formatMonth(period)}`,
       level,
       measure: unit,
       rows,
@@ -168,7 +171,7 @@ export function placesSubtitle({
   const unit = unitTitle(measureOf(measure));
   const year = lookup?.date.slice(0, 4) ?? '';
   const boundaries = period.startsWith(year) ? '' : ` of ${year}`;
-  return `${howMany(rows.length, level)}${boundaries} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
+  return `${howMany(rows.length, level)}${boundaries} ${inPlaceIn(period, parent)}, ${formatMonth(period)}. ${unit}`;
 }
 
 /** Whether intervals are drawn and at least one is wider than its dot. */

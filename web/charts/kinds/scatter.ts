@@ -23,7 +23,7 @@ import {
   type ChartPlace,
   figureCell,
   howMany,
-  inPlace,
+  inPlaceIn,
   lacking,
   nameCell,
   type PlaceFigure,
@@ -182,7 +182,7 @@ const title = ({ measure, across }: ScatterData): string =>
   `${measureOf(measure).title}, against ${findTrait(across)?.name ?? measureOf(across).title}`;
 
 function subtitle({ rows, level, parent, period, measure }: ScatterData): string {
-  return `${howMany(rows.length, level)} ${inPlace(parent)}, ${formatMonth(period)}. Vertical axis: ${uncapital(unitTitle(measureOf(measure)))}`;
+  return `${howMany(rows.length, level)} ${inPlaceIn(period, parent)}, ${formatMonth(period)}. Vertical axis: ${uncapital(unitTitle(measureOf(measure)))}`;
 }
 
 function table(data: ScatterData): ChartTable {

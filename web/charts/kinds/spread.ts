@@ -16,7 +16,7 @@ import { fetchBenchmark } from './benchmark.ts';
 import {
   type ChartPlace,
   howMany,
-  inPlace,
+  inPlaceIn,
   nameCell,
   notHeld,
   numberCell,
@@ -121,7 +121,7 @@ function sentence(data: SpreadData): string {
   const { deciles, measure, period, parent, practices, here, against } = data;
   if (!deciles) return lacks(data)!.text;
   const unit = measureOf(measure);
-  const where = inPlace(parent);
+  const where = inPlaceIn(period, parent);
   const spread = spreadSentence({
     measure: unit,
     period,
@@ -148,7 +148,7 @@ const lacks = ({ deciles, parent, period }: SpreadData) =>
         all: true,
         text:
           notHeld(parent, { first: period, last: period }) ??
-          `No practice ${inPlace(parent)} has this figure for ${formatMonth(period)}.`,
+          `No practice ${inPlaceIn(period, parent)} has this figure for ${formatMonth(period)}.`,
       };
 
 /** A step in words: "from 4% to under 5%". */
@@ -215,7 +215,7 @@ const title = ({ measure }: SpreadData): string => measureOf(measure).title;
 
 function subtitle({ practices, parent, period, measure }: SpreadData): string {
   const unit = unitTitle(measureOf(measure));
-  return `${howMany(practices, 'practice')} ${inPlace(parent)}, ${formatMonth(period)}. ${unit}`;
+  return `${howMany(practices, 'practice')} ${inPlaceIn(period, parent)}, ${formatMonth(period)}. ${unit}`;
 }
 
 /** How the practices of a place are spread: one by one or, if there are many, counted by step of the value. */
