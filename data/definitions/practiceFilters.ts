@@ -36,8 +36,8 @@ export const practiceFilters: Record<FilterId, PracticeFilter> = {
   switched: {
     title: 'Changed supplier',
     options: [
-      { value: 'yes', text: 'Changed supplier within a year' },
-      { value: 'no', text: 'Did not change supplier' },
+      { value: 'yes', text: 'Known to have changed supplier within a year' },
+      { value: 'no', text: 'Not known to have changed supplier within a year' },
     ],
   },
   reported: {

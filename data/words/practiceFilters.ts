@@ -21,8 +21,8 @@ const clauses: Record<FilterId, (values: readonly string[]) => string> = {
   status: (values) => listedOr(values.map((one) => statusWords[one] ?? one)),
   switched: ([value]) =>
     value === 'yes'
-      ? 'known to have changed supplier in the last twelve months'
-      : 'not known to have changed supplier in the last twelve months',
+      ? 'known to have changed supplier in the twelve months to the last one shown'
+      : 'not known to have changed supplier in the twelve months to the last one shown',
   reported: ([value]) => (value === 'yes' ? 'that reported' : 'that did not report'),
 };
 

@@ -199,7 +199,7 @@ export const parameters = {
   switched: {
     name: 'switched',
     description:
-      'Only practices known to have changed supplier in the twelve months up to the last one asked for, or only others.',
+      'Only practices known to have changed supplier in the twelve months up to the last one asked for, or only others: for `no` also those whose supplier is unknown, or known in too few months to tell.',
     example: 'no',
     enum: yesOrNo,
     parse: oneOf('answer', yesOrNo),

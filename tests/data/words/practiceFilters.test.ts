@@ -13,8 +13,8 @@ it.each<[FilterId, string, string]>([
   ['status', 'available', 'Could, but has not'],
   ['status', 'none', 'Cannot'],
   ['status', 'unknown', 'Not known'],
-  ['switched', 'yes', 'Changed supplier within a year'],
-  ['switched', 'no', 'Did not change supplier'],
+  ['switched', 'yes', 'Known to have changed supplier within a year'],
+  ['switched', 'no', 'Not known to have changed supplier within a year'],
   ['reported', 'yes', 'Reported'],
   ['reported', 'no', 'Did not report'],
   ['supplier', 'EMIS', 'EMIS'],
@@ -45,11 +45,11 @@ describe('which practices are chosen', () => {
     ],
     [
       { switched: ['yes'] },
-      'only practices known to have changed supplier in the last twelve months',
+      'only practices known to have changed supplier in the twelve months to the last one shown',
     ],
     [
       { switched: ['no'] },
-      'only practices not known to have changed supplier in the last twelve months',
+      'only practices not known to have changed supplier in the twelve months to the last one shown',
     ],
     [{ reported: ['no'] }, 'only practices that did not report'],
     [
