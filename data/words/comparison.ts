@@ -1,3 +1,4 @@
+import type { LevelId } from '../definitions/levels.ts';
 import { measureOf } from '../definitions/measures.ts';
 import { formatCount, formatRate } from '../definitions/numbers.ts';
 import type { Verdict } from '../statistics/verdict.ts';
@@ -10,9 +11,12 @@ import { whyNoInterval } from './measure.ts';
 import { manyOf } from './places.ts';
 import { placeAmong, type Rank } from './verdict.ts';
 
-/** What a figure is compared with, as a sentence names it: "in the rest of England", "at the median of …". */
+/** What a figure is compared with, as a sentence names it. */
 export interface Benchmark {
+  /** Without the figure's own place: "in the rest of England", "at the median of …". */
   text: string;
+  /** With it: "in England". Null for the median of its peers. */
+  whole: string | null;
   /** Without the figure's own place, in the unit. */
   rest: number | null;
 }
@@ -25,8 +29,6 @@ export interface WordedComparison {
   interval: Interval | null;
   /** Its rank among similar places, and how many of them are lower; null if none is given. */
   among: (Rank & { below: number }) | null;
-  /** Whether the benchmark is its peers. */
-  peers: boolean;
 }
 
 /** Why a figure cannot be compared with a benchmark; null if it can. */
@@ -74,7 +76,7 @@ export function againstSentence(
   if (why !== null) return `${against}. The two are not compared, because ${why}.`;
   return [
     `${said}${sideText(row, value, benchmark, compared) ?? whyText(row, other, benchmark, compared)}.`,
-    standing(row, compared),
+    standing(row, benchmark, compared),
   ]
     .filter(Boolean)
     .join(' ');
@@ -118,10 +120,10 @@ function whyText(
 }
 
 /** A figure's rank in its level, or among similar practices, as a sentence; empty if none is given. */
-function standing(row: WordedFigure, { among, peers }: WordedComparison): string {
+function standing({ level }: WordedFigure, { whole }: Benchmark, { among }: WordedComparison) {
   if (!among || among.places < 2) return '';
-  if (peers) return `It is ${higherThan(among.below, among.places - 1)}.`;
-  return `It is ${placeAmong(among)} ${manyOf(row.level)} there.`;
+  if (whole === null) return `It is ${higherThan(among.below, among.places - 1)}.`;
+  return `It is ${placeAmong(among, level as LevelId)} ${whole}.`;
 }
 
 /** A rank among peers: "higher than 19 of 30". */

@@ -30,13 +30,13 @@ export function rankWords(
     : `a ${word} share of ${what} (${formatPercent(value)}) than at ${those}`;
 }
 
-/** A percentile for a table: "higher than 49 of every 100 practices". */
+/** A percentile for a table: "higher than 49 of every 100 other practices". */
 export function percentileWords(percentile: number): string {
   const below = Math.floor(percentile);
   if (below === 100) return 'higher than all other practices';
   return below === 0
     ? 'lower than nearly all practices'
-    : `higher than ${below} of every 100 practices`;
+    : `higher than ${below} of every 100 other practices`;
 }
 
 /**

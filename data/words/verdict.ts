@@ -1,4 +1,4 @@
-import type { PlaceLevel } from '../definitions/levels.ts';
+import { type LevelId, levelOf, type PlaceLevel } from '../definitions/levels.ts';
 import { formatCount } from '../definitions/numbers.ts';
 import type { Verdict } from '../statistics/verdict.ts';
 import { manyOf } from './places.ts';
@@ -39,12 +39,21 @@ export interface Rank {
 export const isAtEnd = ({ place, places, equal }: Rank): boolean =>
   place === 1 || place + equal === places;
 
-/** A rank in words: "22nd of 31", "the highest of 31", "joint lowest of 31"; "level with all 31" if all are equal. */
-export function placeAmong(rank: Rank): string {
+/**
+ * A rank in words, of places or of those of a level: "22nd of 31 CCGs", "the highest of 31", "joint lowest of 31"; if
+ * all are equal, "level with all 30 others", "level with the other CCG".
+ */
+export function placeAmong(rank: Rank, level?: LevelId): string {
   const { place, places, equal } = rank;
-  const all = formatCount(places);
-  if (equal > 0 && equal + 1 === places) return `level with all ${all}`;
+  if (equal > 0 && equal + 1 === places) return `level with ${allOthers(equal, level)}`;
+  const all = `${formatCount(places)}${level ? ` ${manyOf(level)}` : ''}`;
   const which = isAtEnd(rank) ? (place === 1 ? 'highest' : 'lowest') : ordinal(place);
   if (equal > 0) return `joint ${which} of ${all}`;
   return `${isAtEnd(rank) ? 'the ' : ''}${which} of ${all}`;
+}
+
+function allOthers(count: number, level: LevelId | undefined): string {
+  if (count === 1) return `the other ${level ? levelOf(level).one : 'one'}`;
+  const all = `all ${formatCount(count)}`;
+  return level ? `${all} other ${manyOf(level)}` : `${all} others`;
 }

@@ -1,10 +1,11 @@
-import { ENGLAND, isFormedLater, type LevelId, levelIds } from '../../data/definitions/levels.ts';
+import { ENGLAND, type LevelId, levelIds } from '../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
 import { quartiles } from '../../data/statistics/deciles.ts';
 import type { Peers } from '../../data/statistics/peers.ts';
 import { restOf } from '../../data/statistics/rest.ts';
-import { placeText } from '../../data/words/english.ts';
+import type { Benchmark } from '../../data/words/comparison.ts';
+import { atPlaceIn } from '../../data/words/english.ts';
 import { pauses } from '../pace.ts';
 import { type AncestorsRow, ancestorsQuery } from '../store/queries/ancestors.ts';
 import type { FigureRow } from '../store/queries/figures.ts';
@@ -16,16 +17,12 @@ import { type PeerGroups, peerGroups } from './peerGroups.ts';
 import { type PlaceValue, ValuesOfPlaces } from './valuesOfPlaces.ts';
 
 /** What a figure is compared with: an area that contained its place that month, or the median of a practice's peers. */
-export interface Against {
+export interface Against extends Benchmark {
   level: LevelId | 'peers';
   code: string;
   name: string;
   /** In the unit of the figure; null if there is none. */
   value: number | null;
-  /** The value without the place itself, which the figure is compared with. */
-  rest: number | null;
-  /** What it is compared with, as a sentence names it: "in the rest of England". */
-  text: string;
   /** The figure's rank in its level within that area, or among its peers; null if none is given. */
   among: Among | null;
   /** Peers only: the middle half of their figures. */
@@ -172,11 +169,9 @@ export class Benchmarks {
     const rest = others && figureValue(measure, others.numerator, others.denominator);
     const among =
       measure.allOrNone && row.level === 'practice' ? null : this.company.among(row, area, measure);
-    const named = placeText(area.level, figure.name);
-    const text = isFormedLater(area.level, row.period)
-      ? `in the rest of what later became ${named}`
-      : `in the rest of ${named}`;
-    return [{ ...area, name: figure.name, value: figure.value, rest, text, among }];
+    const whole = atPlaceIn(row.period, area.level, figure.name);
+    const text = whole.replace(/^in /, 'in the rest of ');
+    return [{ ...area, name: figure.name, value: figure.value, rest, text, whole, among }];
   }
 
   private peersOf({ area_code, period, measure, value: own }: FigureRow): Against[] {
@@ -198,6 +193,7 @@ export class Benchmarks {
         value,
         rest: value,
         text: `at the ${name}`,
+        whole: null,
         among: told ? amongPeers(own, known) : null,
         middle: spread && { p25: spread.p25, p75: spread.p75 },
       },

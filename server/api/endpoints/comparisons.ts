@@ -206,7 +206,6 @@ function compared(figure: JudgedFigure, against: Against): object {
       reason,
       interval,
       among: against.among,
-      peers: against.level === 'peers',
     }),
     rest_value: against.rest,
     place: against.among?.place ?? null,

@@ -121,42 +121,44 @@ describe('a comparison in words', () => {
     reason: null,
     interval: { lower: 4.54, upper: 5.5 },
     among,
-    peers: false,
     ...more,
   });
-  const benchmark = { text: 'in the rest of England', rest: 6.4 };
+  const benchmark = { text: 'in the rest of England', whole: 'in England', rest: 6.4 };
 
   it('says whether a practice is higher, names its interval, and gives its rank', () => {
     expect(againstSentence(row(), benchmark, said('lower'))).toBe(
-      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online, lower than the 6.4% in the rest of England (95% confidence interval, Wilson: 4.5% to 5.5%). It is 22nd of 31 practices there.',
+      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online, lower than the 6.4% in the rest of England (95% confidence interval, Wilson: 4.5% to 5.5%). It is 22nd of 31 practices in England.',
     );
     expect(againstSentence(row(), { ...benchmark, rest: 5.2 }, said('about the same'))).toBe(
-      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online, about the same as the 5.2% in the rest of England. It is 22nd of 31 practices there.',
+      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online, about the same as the 5.2% in the rest of England. It is 22nd of 31 practices in England.',
     );
   });
 
   it('gives no verdict if there are too few patients to tell', () => {
     const reason = 'too few patients to tell';
     expect(againstSentence(row(), benchmark, said('no clear difference', { reason }))).toBe(
-      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online (95% confidence interval, Wilson: 4.5% to 5.5%), against 6.4% in the rest of England: too few patients to tell. It is 22nd of 31 practices there.',
+      'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online (95% confidence interval, Wilson: 4.5% to 5.5%), against 6.4% in the rest of England: too few patients to tell. It is 22nd of 31 practices in England.',
     );
   });
 
   it('says of an area what is usual for its kind and size, never the interval', () => {
     const ccg = row({ level: 'ccg', area_name: 'NHS Leeds CCG' });
     expect(againstSentence(ccg, benchmark, said('lower'))).toBe(
-      'In March 2015, 5.0% of patients in NHS Leeds CCG were set up to see their record online, lower than the 6.4% in the rest of England, beyond what is usual for CCGs of its size. It is 22nd of 31 CCGs there.',
+      'In March 2015, 5.0% of patients in NHS Leeds CCG were set up to see their record online, lower than the 6.4% in the rest of England, beyond what is usual for CCGs of its size. It is 22nd of 31 CCGs in England.',
     );
     const reason = 'the difference is no larger than is usual between CCGs';
     expect(againstSentence(ccg, benchmark, said('no clear difference', { reason }))).toBe(
-      'In March 2015, 5.0% of patients in NHS Leeds CCG were set up to see their record online, against 6.4% in the rest of England: the difference is no larger than is usual between CCGs. It is 22nd of 31 CCGs there.',
+      'In March 2015, 5.0% of patients in NHS Leeds CCG were set up to see their record online, against 6.4% in the rest of England: the difference is no larger than is usual between CCGs. It is 22nd of 31 CCGs in England.',
     );
   });
 
   it('has its own words for the rank among peers', () => {
-    const median = { text: 'at the median of the 30 practices most like it', rest: 7 };
+    const median = {
+      ...{ text: 'at the median of the 30 practices most like it', whole: null },
+      rest: 7,
+    };
     const peers = { place: 12, places: 31, equal: 0, below: 19 };
-    expect(againstSentence(row(), median, said('lower', { among: peers, peers: true }))).toMatch(
+    expect(againstSentence(row(), median, said('lower', { among: peers }))).toMatch(
       /, lower than the 7\.0% at the median .*\. It is higher than 19 of 30\.$/,
     );
     const ends = (below: number) => higherThan(below, 30);

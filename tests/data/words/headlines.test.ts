@@ -129,7 +129,7 @@ describe('a place among practices', () => {
   });
 
   it.each([
-    [49.99, 'higher than 49 of every 100 practices'],
+    [49.99, 'higher than 49 of every 100 other practices'],
     [0.99, 'lower than nearly all practices'],
   ])('in a table, at %d', (percentile, words) => {
     expect(percentileWords(percentile)).toBe(words);

@@ -23,8 +23,8 @@ describe('among practices', () => {
   });
 
   it('counts practices of a hundred, rounded down', () => {
-    expect(percentileWords(48.7)).toBe('higher than 48 of every 100 practices');
-    expect(percentileWords(99.9)).toBe('higher than 99 of every 100 practices');
+    expect(percentileWords(48.7)).toBe('higher than 48 of every 100 other practices');
+    expect(percentileWords(99.9)).toBe('higher than 99 of every 100 other practices');
     expect(percentileWords(100)).toBe('higher than all other practices');
     expect(percentileWords(0.4)).toBe('lower than nearly all practices');
   });

@@ -54,10 +54,18 @@ describe('a rank', () => {
     [1, 31, 2, 'joint highest of 31'],
     [29, 31, 2, 'joint lowest of 31'],
     [28, 31, 2, 'joint 28th of 31'],
-    [1, 31, 30, 'level with all 31'],
-    [1, 2, 1, 'level with all 2'],
+    [1, 31, 30, 'level with all 30 others'],
+    [1, 2, 1, 'level with the other one'],
     [1, 1, 0, 'the highest of 1'],
   ])('%i of %i, with %i equal, is %s', (place, places, equal, text) => {
     expect(placeAmong({ place, places, equal })).toBe(text);
+  });
+
+  it.each([
+    [22, 31, 0, '22nd of 31 CCGs'],
+    [1, 31, 30, 'level with all 30 other CCGs'],
+    [1, 2, 1, 'level with the other CCG'],
+  ])('%i of %i CCGs, with %i equal, is %s', (place, places, equal, text) => {
+    expect(placeAmong({ place, places, equal }, 'ccg')).toBe(text);
   });
 });

@@ -287,11 +287,13 @@ export function readSentence(said: string, row: Row): string[] {
 const ordinal = (place: number): string =>
   `${place.toLocaleString('en-GB')}${place % 100 >= 11 && place % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`;
 
-/** A rank, where the highest is first, and how many others share it. */
-function standing(place: number, places: number, equal: number): string {
-  const of = `of ${places.toLocaleString('en-GB')}`;
+/** A rank among places of a level, where the highest is first, and how many others share it. */
+function standing({ place, places, places_equal: equal, level }: Row): string {
+  const of = `of ${places.toLocaleString('en-GB')} ${many[level]}`;
   if (equal) {
-    if (equal === places - 1) return `level with all ${of.slice(3)}`;
+    if (equal === 1 && places === 2) return `level with the other ${many[level]!.slice(0, -1)}`;
+    if (equal === places - 1)
+      return `level with all ${equal.toLocaleString('en-GB')} other ${many[level]}`;
     const lowest = place + equal === places;
     return `joint ${place === 1 ? 'highest' : lowest ? 'lowest' : ordinal(place)} ${of}`;
   }
@@ -316,7 +318,7 @@ const higherThan = (below: number, others: number): string =>
 /** A row of `/comparisons`; what its verdict should be is computed elsewhere. */
 export function readComparison(row: Row): string[] {
   const reading = new Reading(row.sentence);
-  const { value, rest_value: rest, word, reason, level, measure, place: rank, places } = row;
+  const { value, rest_value: rest, word, reason, level, measure, places } = row;
   if (value === null) return [];
   readFigure(reading, row);
   const isOffer = level === 'practice' && /_offered/.test(measure);
@@ -363,12 +365,14 @@ export function readComparison(row: Row): string[] {
   }
   reading.take('\\.', 'end');
   const stands = reading.maybe(' It is (.+)\\.');
-  if (stands) {
-    const right =
-      row.against_level === 'peers'
-        ? higherThan(row.below, places - 1)
-        : `${standing(rank, places, row.places_equal)} ${many[level]} there`;
+  if (stands && row.against_level === 'peers') {
+    const right = higherThan(row.below, places - 1);
     reading.hold(stands[0] === right, `${stands[0]}, not ${right}`);
+  } else if (stands) {
+    const right = `${standing(row)} in `;
+    reading.hold(stands[0]!.startsWith(right), `${stands[0]}, not ${right}`);
+    const whole = stands[0]!.slice(right.length);
+    reading.hold(row.sentence.includes(` in the rest of ${whole}`), `not the rest of ${whole}`);
   }
   return reading.wrong();
 }

@@ -357,7 +357,7 @@ it('a practice with nobody set up has no rank among all', () => {
     return [...html.matchAll(/<td>([^<]*)<\/td>/g)].map(([, text]) => text!.trim());
   };
   expect(cellsFor(0).at(-1)).toBe('none at all');
-  expect(cellsFor(5).at(-1)).toBe('higher than 12 of every 100 practices');
+  expect(cellsFor(5).at(-1)).toBe('higher than 12 of every 100 other practices');
 });
 
 describe('the CCGs that are furthest short', () => {
