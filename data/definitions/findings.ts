@@ -1,3 +1,5 @@
+import { fewestPoints } from './xmrViews.ts';
+
 /** The limits beyond which a change from one month to the next is a finding. */
 export const limits = {
   /** Coverage drops if at least this share of a month's practices no longer reports a month later. */
@@ -6,8 +8,8 @@ export const limits = {
   usualMoves: 3,
   /** ... and by more than this share of patients or practices (1 percentage point, 10 per 1,000), ... */
   leastMove: 0.01,
-  /** ... provided at least this many monthly moves show what is usual. */
-  fewestMoves: 4,
+  /** ... provided at least this many monthly moves, it among them, show what is usual. */
+  fewestMoves: fewestPoints,
   /** Patients set up at a practice fall to none from at least this many. */
   fellFrom: 100,
   /**
@@ -122,7 +124,7 @@ export const findingKinds = {
   national_move: {
     title: 'Unusual national move',
     description:
-      'A national figure has moved by more than three times its median monthly move, and by more than 1 percentage point (10 per 1,000); nothing is said across months without a file.',
+      'A national figure has moved by more than three times its median monthly move, and by more than 1 percentage point (10 per 1,000); nothing is said of fewer than five moves, nor across months without a file.',
   },
   month_missing: {
     title: 'Month missing',

@@ -241,7 +241,7 @@ describe('findings between months', () => {
     );
   });
 
-  it('include England changing by more than three usual changes and a percentage point', async () => {
+  it('include England changing by more than three usual changes and a percentage point, of five changes or more', async () => {
     const values = [100, 102, 103, 105, 107, 150];
     const findings = await findingsOf([
       long(
@@ -262,6 +262,11 @@ describe('findings between months', () => {
         ...{ value: '15.0', other: '10.7' },
       },
     ]);
+    const fewer = [100, 102, 103, 105, 150].map((enabled, i) => ({
+      date: ends[i],
+      fields: { patient_list_size: 1000, Total_Pat_Enbld: enabled },
+    }));
+    expect(await findingsOf([long(fewer)])).toEqual([]);
     const small = ends.map((date, i) => ({
       date,
       fields: { patient_list_size: 100_000, Total_Pat_Enbld: values[i]! },

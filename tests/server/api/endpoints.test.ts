@@ -5,6 +5,7 @@ import { mergerRule } from '../../../data/definitions/lifecycle.ts';
 import { leastChangeTold, newsKinds } from '../../../data/definitions/news.ts';
 import { switchedWithin } from '../../../data/definitions/practiceFilters.ts';
 import { monthsAround } from '../../../data/definitions/suppliers.ts';
+import { fewestPoints } from '../../../data/definitions/xmrViews.ts';
 import { peersTaken } from '../../../data/statistics/peers.ts';
 import { fewestErrors } from '../../../data/statistics/projectionErrors.ts';
 import { fewestPlaces } from '../../../data/statistics/verdict.ts';
@@ -98,6 +99,7 @@ describe('descriptions name the numbers that answers are made with', () => {
     ['unusual_move', moved.description, `more than ${words[limits.usualSpreads]} times`],
     ['coverage_drop', drop.description, `by more than ${limits.coverageDrop * 100}% of`],
     ['national_move', national, `more than ${words[limits.usualMoves]} times its median`],
+    ['national_move', national, `fewer than ${words[fewestPoints]} moves`],
     ['national_move', national, `more than ${limits.leastMove * 100} percentage point (`],
   ])('%s', (_, said, number) => {
     expect(said).toContain(number);
