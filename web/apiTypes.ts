@@ -1199,7 +1199,7 @@ export type ProvenancePracticesAnswer = {
 };
 
 export type FindingsRow = {
-    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "row_missing" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
+    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "row_missing" | "service_missing" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
     period: string | null;
     practice_code: string | null;
     area_code: string | null;
@@ -1217,7 +1217,7 @@ export type FindingsAnswer = {
 };
 
 export type FindingsKindsRow = {
-    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "row_missing" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
+    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "row_missing" | "service_missing" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
     title: string;
     description: string;
     findings: number;

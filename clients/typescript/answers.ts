@@ -3728,7 +3728,7 @@ export type FindingsRow = {
     /**
      * Kind of finding.
      */
-    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "row_missing" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
+    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "row_missing" | "service_missing" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
     /**
      * Month.
      * @pattern ^\d{4}-(0[1-9]|1[0-2])$
@@ -3777,7 +3777,7 @@ export type FindingsKindsRow = {
     /**
      * Kind of finding.
      */
-    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "row_missing" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
+    kind: "more_enabled_than_registered" | "more_accessed_than_enabled" | "negative_new_patients" | "list_size_missing" | "list_sizes_differ" | "names_differ" | "names_differ_in_file" | "row_missing" | "service_missing" | "suppliers_differ" | "places_differ" | "name_changed" | "supplier_changed" | "system_changed" | "fell_to_none" | "unusual_move" | "ccg_changed" | "practice_appeared" | "practice_vanished" | "area_names_differ" | "area_name_changed" | "coverage_drop" | "national_move" | "month_missing" | "lookup_across_border" | "area_without_shape" | "shape_without_area" | "hidden_characters" | "date_rewritten" | "date_not_month_end";
     /**
      * Its title.
      */

@@ -22,8 +22,9 @@ export const limits = {
   /** ... provided at least this many moves show what is usual. */
   fewestSteps: 100,
   /**
-   * A row of a file is missing if at most this part of the practices of a month lack it. In April 2018 to March 2019 and
-   * April to December 2020 every practice has a row for each field.
+   * A row of a file is missing, or a practice in one of the service files of a month, if at most this part of the
+   * practices of the month lack it. In April 2018 to March 2019 and April to December 2020 every practice has a row for
+   * each field.
    */
   mostLacking: 0.01,
 } as const;
@@ -62,6 +63,10 @@ export const findingKinds = {
   row_missing: {
     title: 'Row missing',
     description: `A file has no row for a field of the practice, though it has one for at least ${100 - 100 * limits.mostLacking}% of the practices of that month. The figure is missing, as if the practice had not reported it.`,
+  },
+  service_missing: {
+    title: 'Not in the file of one service',
+    description: `The practice is in a service file of the month but not in that of another service, which has at least ${100 - 100 * limits.mostLacking}% of the practices of that month. It counts in no figure of the service.`,
   },
   suppliers_differ: {
     title: 'Suppliers differ between files',

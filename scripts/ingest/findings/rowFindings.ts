@@ -1,5 +1,7 @@
+import { limits } from '../../../data/definitions/findings.ts';
 import { type Service, services, serviceWords } from '../../../data/definitions/measures.ts';
-import { ident, type Sql, sql } from '../../../server/store/sql.ts';
+import { uncapital } from '../../../data/words/english.ts';
+import { expression, ident, type Sql, sql } from '../../../server/store/sql.ts';
 import { quoted } from '../rows/columns.ts';
 import { count, firstFile, month, practice, sentence } from './findingSql.ts';
 
@@ -23,8 +25,12 @@ export function rowFindings(): Sql[] {
   ];
 }
 
-/** Queries for what the files of one month say differently of a practice, over `difference` (see `differences`). */
+/**
+ * Queries for what the files of one month say differently of a practice, over `difference` (see `differences`), and for
+ * practices that one of them lacks, over `combined`.
+ */
 export const betweenFiles = (): Sql[] => [
+  ...services.map(missingFrom),
   differing(
     'list_sizes_differ',
     'registered',
@@ -72,6 +78,25 @@ function accessedBeyondEnabled(service: Service): Sql {
       ${ident(`${service}_file`)}, ${ident(`${service}_row`)}
     from combined
     where ${accessed} > ${enabled}`;
+}
+
+/** Practices without a service that nearly all others of their month have, in months with a wide file. */
+function missingFrom(service: Service): Sql {
+  const file = ident(`${service}_file`);
+  const [one, other] = services.filter((each) => each !== service) as [Service, Service];
+  const named = (each: Service) => uncapital(serviceWords[each].name);
+  const has = (each: Service) => sql`${ident(`${each}_file`)} is not null`;
+  const files = sql`case when ${has(one)} and ${has(other)} then ${quoted(`files for ${named(one)} and ${named(other)}`)}
+    when ${has(one)} then ${quoted(`file for ${named(one)}`)} else ${quoted(`file for ${named(other)}`)} end`;
+  return sql`
+    select 'service_missing', period, practice_code, null, ${quoted(service)}, null, null,
+      ${sentence`${practice} is in the ${files} of ${month} but not in that for ${named(service)}.`}, ${firstFile}
+    from (
+      select *, count(*) over (partition by period) as practices, count(${file}) over (partition by period) as having_it
+      from combined
+      where period in (select period from wide_month)
+    )
+    where ${file} is null and practices - having_it <= practices * ${expression(String(limits.mostLacking))}`;
 }
 
 /** Practices that the service files of one month describe differently, ignoring unknown suppliers. */

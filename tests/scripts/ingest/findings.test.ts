@@ -275,6 +275,56 @@ describe('findings between months', () => {
   });
 });
 
+describe('findings between the service files of a month', () => {
+  const inMonth = (files: Record<string, readonly number[]>) =>
+    Object.entries(files).map(([name, lacking], file) =>
+      written(
+        scratch,
+        `${name}_POMI.csv`,
+        wideExtract(
+          Array.from({ length: 200 }, (_, i) => ({
+            code: `A${81_000 + i}`,
+            enabled: 100 + file + i,
+          })).filter((_, i) => !lacking.includes(i)),
+        ),
+      ),
+    );
+  const [booking, ordering, seeing] = [
+    'BOOK_CANCEL_APPOINTMENTS',
+    'ORDER_REPEAT_PRESCRIPTIONS',
+    'DETAILED_CODED_RECORDS',
+  ] as const;
+  const missing = async (files: Record<string, readonly number[]>) =>
+    (await findingsOf(inMonth(files)))
+      .filter(({ kind }) => kind === 'service_missing')
+      .map(({ period, field, message }) => [period, field, message]);
+
+  it('include practices that one of them lacks, if at most one in a hundred', async () => {
+    expect(await missing({ [booking]: [], [ordering]: [3], [seeing]: [3, 7] })).toEqual([
+      [
+        '2015-04',
+        'prescriptions',
+        'SURGERY A81003 (A81003) is in the file for booking appointments of April 2015 but not in that for ordering prescriptions.',
+      ],
+      [
+        '2015-04',
+        'records',
+        'SURGERY A81003 (A81003) is in the file for booking appointments of April 2015 but not in that for seeing your record.',
+      ],
+      [
+        '2015-04',
+        'records',
+        'SURGERY A81007 (A81007) is in the files for booking appointments and ordering prescriptions of April 2015 but not in that for seeing your record.',
+      ],
+    ]);
+    expect(await missing({ [booking]: [], [ordering]: [], [seeing]: [1, 2, 3] })).toEqual([]);
+  });
+
+  it('say nothing of services without a file', async () => {
+    expect(await missing({ [booking]: [], [ordering]: [] })).toEqual([]);
+  });
+});
+
 describe('findings kept from an earlier release', () => {
   it('are those that only the file could show, and the names of areas', async () => {
     const folder = join(scratch, 'kept');
