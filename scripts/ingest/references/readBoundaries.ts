@@ -1,5 +1,6 @@
 import { type BoundaryLevel, boundaryLevels } from '../../../data/definitions/levels.ts';
 import { boundaryProperties } from '../../../data/definitions/references.ts';
+import { PlainNames } from './plainNames.ts';
 import { type Position, rounded, type Shape } from './rounded.ts';
 import { type Complain, nameFault } from './table.ts';
 
@@ -11,11 +12,11 @@ export interface BoundaryRow {
   geometry: string;
 }
 
-/** The level of a boundary file and the shapes of its areas; null if something is wrong. */
+/** The level of a boundary file, the shapes of its areas and remarks for its provider, in sentences; null if something is wrong. */
 export function readBoundaries(
   text: string,
   complain: Complain,
-): { level: BoundaryLevel; rows: BoundaryRow[] } | null {
+): { level: BoundaryLevel; rows: BoundaryRow[]; notes: string[] } | null {
   const features = featuresOf(text, complain);
   if (!features) return null;
   const first = propertiesOf(features[0]);
@@ -37,6 +38,7 @@ export function readBoundaries(
   const nameColumn = Object.keys(first).find(
     (name) => name.toUpperCase() === codeColumn.toUpperCase().replace(/CD$/, 'NM'),
   );
+  const names = new PlainNames();
   const seen = new Map<string, number>();
   const rows = features.flatMap((feature, i): BoundaryRow[] => {
     const row = i + 1;
@@ -54,7 +56,8 @@ export function readBoundaries(
     if (before !== undefined)
       complain(row, codeColumn, ons_code, `given twice, first in row ${before}: ${ons_code}`);
     seen.set(ons_code, row);
-    const name = String((nameColumn && properties[nameColumn]) ?? ons_code);
+    const given = String((nameColumn && properties[nameColumn]) ?? ons_code);
+    const name = names.read(row, nameColumn ?? codeColumn, given);
     const fault = nameFault(name);
     if (fault) complain(row, nameColumn ?? codeColumn, name, `${fault}: ${name}`);
     const shape = shapeOf(feature);
@@ -74,7 +77,7 @@ export function readBoundaries(
     }
     return [{ level, ons_code, name, geometry: JSON.stringify(rounded(shape)) }];
   });
-  return { level, rows };
+  return { level, rows, notes: names.notes() };
 }
 
 interface Feature {

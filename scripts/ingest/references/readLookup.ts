@@ -8,6 +8,7 @@ import {
 import { listed } from '../../../data/words/english.ts';
 import { practiceCodePattern } from '../rows/unusual.ts';
 import { plainDate } from './plainDate.ts';
+import { PlainNames } from './plainNames.ts';
 import { asPostcode } from './postcode.ts';
 import { lookupColumnsOf } from './recognise.ts';
 import {
@@ -47,10 +48,14 @@ export function readLookup(csv: Csv, complain: Complain): Lookup {
     LookupRole,
     string
   >;
+  const names = new PlainNames();
   const given = csvRows(csv, null, complain).map(({ row, cells }) => ({
     row,
     told: Object.fromEntries(
-      columns.map(({ role, at }) => [role, missingTexts.includes(cells[at]!) ? '' : cells[at]!]),
+      columns.map(({ role, at }) => {
+        const cell = missingTexts.includes(cells[at]!) ? '' : cells[at]!;
+        return [role, role.endsWith('_name') ? names.read(row, nameOf[role], cell) : cell];
+      }),
     ) as Partial<Record<LookupRole, string>>,
   }));
   const rows = given.map(({ row, told }): Numbered => {
@@ -92,7 +97,10 @@ export function readLookup(csv: Csv, complain: Complain): Lookup {
     complainOfWords(rows, codeOf, `${place}_ons_code`, nameOf[`${place}_ons_code`], complain);
   }
   const written = given[0]?.told.lookup_date ?? '';
-  return { rows: rows.map(({ row: _, ...one }) => one), notes: notesOf(header, columns, written) };
+  return {
+    rows: rows.map(({ row: _, ...one }) => one),
+    notes: [...notesOf(header, columns, written), ...names.notes()],
+  };
 }
 
 const none: Record<MayLack, null> = {

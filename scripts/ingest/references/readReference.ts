@@ -53,14 +53,13 @@ function rowsOf(
   const csv = { text, delimiter };
   if (kind === 'boundary') {
     const read = readBoundaries(text, complain);
-    return read && { id: `boundary-${read.level}`, rows: read.rows, date: null, notes: [] };
+    return read && { id: `boundary-${read.level}`, rows: read.rows, date: null, notes: read.notes };
   }
   if (kind === 'lookup') {
     const { rows, notes } = readLookup(csv, complain);
     return { id: kind, rows, date: rows[0]?.lookup_date ?? null, notes };
   }
-  if (kind === 'register')
-    return { id: kind, rows: readRegister(csv, complain), date: null, notes: [] };
+  if (kind === 'register') return { id: kind, date: null, ...readRegister(csv, complain) };
   const read = readDeprivation(csv, complain);
   return (
     read && { id: kind, rows: read.rows, date: null, notes: [`Its scores are of ${read.edition}.`] }

@@ -4,6 +4,7 @@ import {
   registerStatuses,
 } from '../../../data/definitions/references.ts';
 import { plainDate } from './plainDate.ts';
+import { PlainNames } from './plainNames.ts';
 import { asPostcode } from './postcode.ts';
 import { registerPlaces } from './recognise.ts';
 import {
@@ -29,19 +30,32 @@ export interface RegisterRow {
 
 const addressLines = ['address_1', 'address_2', 'address_3', 'address_4', 'address_5'] as const;
 
-const words = ['practice_name', ...addressLines, 'postcode', 'setting'] as const;
+const named = ['practice_name', ...addressLines] as const;
+
+const words = [...named, 'postcode', 'setting'] as const;
+
+/** The rows of a list of practices, and remarks for its provider, in sentences. */
+export interface Register {
+  rows: RegisterRow[];
+  notes: string[];
+}
 
 /**
  * The rows of the ODS list of practices, which is published without a header. With a header that somebody has added,
  * columns may be missing or in any order. Complains of anything wrong.
  */
-export function readRegister(csv: Csv, complain: Complain): RegisterRow[] {
+export function readRegister(csv: Csv, complain: Complain): Register {
   const header = firstRow(csv);
   const places = registerPlaces(header);
   const placeOf = (role: RegisterRole) => places?.[role] ?? registerColumns[role].place;
   const nameOf = (role: RegisterRole) =>
     places ? header[placeOf(role)]! : `column ${placeOf(role) + 1}`;
+  const names = new PlainNames();
   const rows = csvRows(csv, places ? null : header.length, complain).map(({ row, cells }) => {
+    for (const role of named) {
+      const name = cells[placeOf(role)];
+      if (name) cells[placeOf(role)] = names.read(row, nameOf(role), name);
+    }
     const cell = (role: RegisterRole) => cells[placeOf(role)] ?? '';
     const wrong = (role: RegisterRole, message: string, more = '') =>
       complain(row, nameOf(role), cell(role), `${message}: ${cell(role) || '(empty)'}${more}`);
@@ -80,7 +94,7 @@ export function readRegister(csv: Csv, complain: Complain): RegisterRow[] {
     };
   });
   complainOfRepeats(rows, nameOf('practice_code'), (one) => one.practice_code, complain);
-  return rows.map(({ row: _, ...one }) => one);
+  return { rows: rows.map(({ row: _, ...one }) => one), notes: names.notes() };
 }
 
 /** What programs write for a missing date. */

@@ -15,6 +15,14 @@ export const disguised = `${hidden}|[\\x{3000}\\x{ff01}-\\x{ff5e}]`;
 export const undisguised = (name: Sql): Sql => sql`
   trim(regexp_replace(translate(${name}, ${quoted(`${fullWidth}\u3000`)}, ${quoted(`${plainWidth} `)}), ${quoted(hidden)}, '', 'g'))`;
 
+/** The same of a text that is in no table. */
+export const plainText = (name: string): string =>
+  name
+    .replace(new RegExp(hidden, 'gu'), '')
+    .replaceAll('\u3000', ' ')
+    .replace(/[\uff01-\uff5e]/g, (letter) => plainWidth[fullWidth.indexOf(letter)]!)
+    .trim();
+
 /** A text with hidden and control characters made visible: "SURGERY<U+200B>". */
 export const seen = (text: string): string =>
   text.replace(/[\p{Cf}\p{Cc}]/gu, (character) => `<${codePoint(character)}>`);

@@ -148,7 +148,7 @@ describe('the list of practices', () => {
     expect(kind).toBe('register');
     expect(complaints).toEqual([]);
     expect(made).toEqual(listed);
-    expect(made.map(({ status }) => status)).toEqual(['active', 'closed']);
+    expect(made.rows.map(({ status }) => status)).toEqual(['active', 'closed']);
   });
 
   it('may have a practice that closed on the day on which it opened, and addresses of any lines', () => {
@@ -156,7 +156,7 @@ describe('the list of practices', () => {
     const text = registerRow('A81001', day).replace('"1 STREET","",""', '"UNIT 1","","A, TOWN"');
     const { made, complaints } = read(text, readRegister);
     expect(complaints).toEqual([]);
-    expect(made).toMatchObject([
+    expect(made.rows).toMatchObject([
       { open_date: '2018-05-31', close_date: '2018-05-31', address: 'UNIT 1, A, TOWN' },
     ]);
   });

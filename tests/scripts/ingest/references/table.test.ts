@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readBoundaries } from '../../../../scripts/ingest/references/readBoundaries.ts';
 import { readDeprivation } from '../../../../scripts/ingest/references/readDeprivation.ts';
 import { readLookup } from '../../../../scripts/ingest/references/readLookup.ts';
@@ -98,4 +98,53 @@ it('names in a reference file have no control characters, and not over 200 chara
     [1, 'column 10', `${long} 1HU`, `longer than 200 characters: ${long} 1HU`],
     [1, 'CCG21NM', 'AREA\nE38000001', `${control}: AREA\nE38000001`],
   ]);
+});
+
+describe('names with hidden or full-width characters', () => {
+  const heard: unknown[][] = [];
+  const complain: Complain = (...complaint) => heard.push(complaint);
+  const shown = 'SUR<U+200B>GERY A81002';
+
+  it('of a lookup are read in plain letters, and told', () => {
+    const text = lookupFile(codes.map((code) => ({ code })))
+      .replace('SURGERY A81002', 'SUR\u200bGERY A81002')
+      .replace(/CCG 16C(?=,[^\n]*\n$)/, '\uff23\uff23\uff27\u300016C');
+    const { rows, notes } = readLookup({ text, delimiter: ',' }, complain);
+    expect(rows.map(({ practice_name }) => practice_name)).toEqual(
+      codes.map((code) => `SURGERY ${code}`),
+    );
+    expect(new Set(rows.map(({ ccg_name }) => ccg_name))).toEqual(new Set(['CCG 16C']));
+    expect(notes).toEqual([
+      `2 names contain hidden or full-width characters and are read in plain letters, first PRACTICE_NAME in row 2: ${shown}.`,
+    ]);
+  });
+
+  it('of the list of practices, with their addresses, too', () => {
+    const text = register.replace('SURGERY A81002', 'SUR\u200bGERY A81002');
+    const plain = readRegister({ text: register, delimiter: ',' }, complain);
+    expect(plain.notes).toEqual([]);
+    expect(readRegister({ text, delimiter: ',' }, complain)).toEqual({
+      rows: plain.rows,
+      notes: [
+        `A name contains hidden or full-width characters and is read in plain letters, column 2 in row 2: ${shown}.`,
+      ],
+    });
+    const address = register.replace('1 STREET', '1\u202e STREET');
+    const read = readRegister({ text: address, delimiter: ',' }, complain);
+    expect(read.rows).toEqual(plain.rows);
+    expect(read.notes).toHaveLength(1);
+  });
+
+  it('of boundaries too', () => {
+    const text = boundaryFile(['E38000001']).replace('AREA ', 'ARE\u00adA ');
+    const { rows, notes } = readBoundaries(text, complain)!;
+    expect(rows.map(({ name }) => name)).toEqual(['AREA E38000001']);
+    expect(notes).toEqual([
+      'A name contains hidden or full-width characters and is read in plain letters, CCG21NM in row 1: ARE<U+00AD>A E38000001.',
+    ]);
+  });
+
+  it('are no problem', () => {
+    expect(heard).toEqual([]);
+  });
 });
