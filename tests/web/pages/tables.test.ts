@@ -247,7 +247,7 @@ describe('the tables of a page agree with the API, each figure in its own column
       new RegExp(order.join('.*').replaceAll('.', '\\.').replaceAll('\\.*', '.*')),
     );
     const { percentile } = ranks.data[0]!;
-    expect(own).toContain(`higher than ${Math.floor(percentile!)} of every 100 practices`);
+    expect(own).toContain(`higher than ${Math.floor(percentile!)} of every 100 other practices`);
   });
 
   it.each([[['Y54', 'Y56']], [['ZC001', 'ZC002']]])(
