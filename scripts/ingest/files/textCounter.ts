@@ -21,7 +21,9 @@ export class TextCounter {
   private readonly begun = new Map<string, CountedText>();
   private readonly ports: MessagePort[] = [];
   private readonly counting: Promise<void>[] = [];
-  private worker: Worker | null = null;
+  private isStopped = false;
+  /** The thread that counts, and what is rejected if it fails. */
+  private worker: { thread: Worker; failure: Promise<never> } | null = null;
 
   /** `thread` is the module of a thread that counts; without it, this thread does. */
   constructor(private readonly thread: URL | null = null) {}
@@ -49,8 +51,9 @@ export class TextCounter {
 
   /** Stops counting. Nothing is written afterwards. */
   async stop(): Promise<void> {
+    this.isStopped = true;
     for (const port of this.ports) port.close();
-    await Promise.all([...this.counting, this.worker?.terminate()]);
+    await Promise.all([...this.counting, this.worker?.thread.terminate()]);
   }
 
   private count(path: string): CountedText {
@@ -72,12 +75,28 @@ export class TextCounter {
 
   private send(text: ToCount, fail: (error: Error) => void): void {
     if (!this.thread) {
-      this.counting.push(import('./countText.ts').then(({ countText }) => countText(text)));
+      this.counting.push(this.countHere(text));
       return;
     }
-    this.worker ??= new Worker(this.thread).setMaxListeners(0);
-    this.worker.once('error', fail);
-    this.worker.unref();
-    this.worker.postMessage(text, [text.port]);
+    this.worker ??= begunThread(this.thread);
+    this.worker.failure.catch(fail);
+    this.worker.thread.postMessage(text, [text.port]);
   }
+
+  private async countHere(text: ToCount): Promise<void> {
+    const { countText } = await import('./countText.ts');
+    // A port that is closed already never says so.
+    if (!this.isStopped) await countText(text);
+  }
+}
+
+/** A thread that does not keep the process from ending. What is sent after it failed is lost, so its failure is kept. */
+function begunThread(module: URL): { thread: Worker; failure: Promise<never> } {
+  const thread = new Worker(module);
+  thread.unref();
+  const failure = new Promise<never>((_, reject) => {
+    thread.once('error', reject);
+  });
+  failure.catch(() => {});
+  return { thread, failure };
 }

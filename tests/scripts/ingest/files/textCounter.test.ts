@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Counted, countText } from '../../../../scripts/ingest/files/countText.ts';
 import { FoldedFile } from '../../../../scripts/ingest/files/foldedFile.ts';
 import { FoldingTally } from '../../../../scripts/ingest/files/foldingTally.ts';
@@ -100,6 +100,29 @@ describe.each([
     await sleep(50);
     expect(existsSync(join(work, 'a.folded'))).toBe(false);
   });
+});
+
+it('texts that are stopped before what counts them is loaded are not waited for', async () => {
+  vi.resetModules();
+  vi.doMock('../../../../scripts/ingest/files/countText.ts', async (load) => {
+    await sleep(50);
+    return load();
+  });
+  const { TextCounter } = await import('../../../../scripts/ingest/files/textCounter.ts');
+  const counter = new TextCounter();
+  counter.of(wide);
+  const stopping = counter.stop().then(() => 'stopped');
+  expect(await Promise.race([stopping, sleep(2000, 'waits')])).toBe('stopped');
+  vi.doUnmock('../../../../scripts/ingest/files/countText.ts');
+});
+
+it('texts given to a thread before and after it failed are an error', async () => {
+  const counter = new TextCounter(new URL('missing.js', built));
+  const failed = counter.of(path).count;
+  await expect(failed).rejects.toThrow('Cannot find module');
+  const late = counter.of(wide).count.catch(({ message }: Error) => message);
+  expect(await Promise.race([late, sleep(2000, 'waits')])).toContain('Cannot find module');
+  await counter.stop();
 });
 
 it('a text waits to be placed when many of its rows are kept', async () => {
