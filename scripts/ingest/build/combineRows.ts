@@ -11,9 +11,10 @@ const rank = expression(
 );
 
 /**
- * Makes `combined`, one row per practice and month, from `source_row` (as a view, if it has such rows already): each service from its own file, words from the
- * first file that has them, the list size from the file with the largest. The table `wide_month` lists the months with
- * a wide file, and their services; returns whether there are any.
+ * Makes `combined`, one row per practice and month, from `source_row`: each service from its own file, words from the
+ * first file that has them, the list size from the file with the largest. Where no month has a wide file, `source_row`
+ * has such rows already, and `combined` is a view of them. The table `wide_month` lists the months with a wide file, and
+ * their services; returns whether there are any.
  */
 export async function combineRows(database: DuckDatabase): Promise<boolean> {
   await database.run(sql`
