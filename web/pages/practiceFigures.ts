@@ -260,7 +260,7 @@ export const practicePlaces = ({ standings, service, period }: PracticeFigures):
       if (!beside?.rank) return [];
       const named = readableName(beside.name);
       const later = isFormedLater(level, period);
-      return [{ ...beside.rank, name: later ? `what became ${named}` : named }];
+      return [{ ...beside.rank, name: later ? `what later became ${named}` : named }];
     }),
   );
 
@@ -272,11 +272,13 @@ export const practiceCrumbs = ({ around }: PracticeFigures, address: Address): C
 
 /** The data for the strips of a practice's services. */
 export const stripsOf = ({
+  period,
   strips,
   standings,
   services,
   around,
 }: PracticeFigures): StripsShown => ({
+  period,
   strips,
   standings,
   statuses: services,

@@ -1,4 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
+import { isFormedLater } from '../../data/definitions/levels.ts';
 import { measureOf, serviceWords } from '../../data/definitions/measures.ts';
 import { fixed, formatOf, formatPercent } from '../../data/definitions/numbers.ts';
 import { capital, listed } from '../../data/words/english.ts';
@@ -9,6 +10,7 @@ import type { Strip } from '../questions/strips.ts';
 import { type ServiceStatus, statusWords } from './status.ts';
 
 export interface StripsShown {
+  period: string;
   strips: readonly Strip[];
   standings: Standings;
   /** Whether each service is switched on. */
@@ -26,7 +28,7 @@ export const stripsView = (shown: StripsShown): TemplateResult => html`<div clas
   </p>
 </div>`;
 
-function stripOf(strip: Strip, { standings, statuses }: StripsShown): TemplateResult {
+function stripOf(strip: Strip, { period, standings, statuses }: StripsShown): TemplateResult {
   const { service, own, others, deciles, england } = strip;
   const figure = standings[`${service}_enabled`]?.figure;
   const status = statuses.find((one) => one.service === service)?.status ?? null;
@@ -44,7 +46,7 @@ function stripOf(strip: Strip, { standings, statuses }: StripsShown): TemplateRe
     <h3 class="strips__title">
       ${serviceWords[service].name}: <span class="table__status">${statusWords(status)}</span>
     </h3>
-    <p class="strips__words">${stripWords(strip, figure, standings)}</p>
+    <p class="strips__words">${stripWords(strip, period, figure, standings)}</p>
     <svg class="strips__picture" aria-hidden="true" focusable="false">
       ${deciles ? [band(deciles.p10, deciles.p90, 1), band(deciles.p20, deciles.p80, 2), band(deciles.p40, deciles.p60, 3)] : ''}
       ${level(england, 'England', 11, 'england')} ${level(strip.ccg, 'CCG', 66, 'ccg')}
@@ -57,6 +59,7 @@ function stripOf(strip: Strip, { standings, statuses }: StripsShown): TemplateRe
 /** "12 of 4,095 patients set up (0.29%). 22nd of 31 in NHS Bolton CCG and 4th of 6 in Farnworth PCN." */
 function stripWords(
   { service, own }: Strip,
+  period: string,
   figure: Standings[string]['figure'] | undefined,
   standings: Standings,
 ): string {
@@ -65,7 +68,9 @@ function stripWords(
   const places = (['ccg', 'pcn'] as const).flatMap((level) => {
     const rank = besideOf(standings[`${service}_enabled`], level)?.rank;
     return rank && rank.places > 1
-      ? [`${placeAmong(rank)} in its ${level === 'ccg' ? 'CCG' : 'network'}`]
+      ? [
+          `${placeAmong(rank)} in its ${isFormedLater(level, period) ? 'later ' : ''}${level === 'ccg' ? 'CCG' : 'network'}`,
+        ]
       : [];
   });
   const rank = places.length ? ` ${capital(listed(places))}.` : '';

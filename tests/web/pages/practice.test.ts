@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../../server/pages/pages.ts';
 import type { Ask } from '../../../web/ask.ts';
+import { practicePlaces } from '../../../web/pages/practiceFigures.ts';
 import { askInvented, type Invention } from '../askInvented.ts';
 
 const shell = '<!--head--><div id="site"><!--page--></div><!--data-->';
@@ -178,4 +179,17 @@ describe('the places of an area', () => {
     const { text } = await read('/areas/X01?filter=nowhere');
     expect(text).toContain('None of the 37 practices is left by this choice.');
   });
+});
+
+it('a practice has its place in what later became its network', () => {
+  const rank = { place: 4, places: 6, equal: 0 };
+  const beside = [{ level: 'pcn', name: 'OAK PCN', rank }];
+  const placed = (period: string) =>
+    practicePlaces({
+      ...{ service: 'records', period },
+      standings: { records_enabled: { beside } },
+    } as never);
+  const counted = 'Counting from the highest share set up, it is 4th of 6 in';
+  expect(placed('2019-06')).toBe(`${counted} what later became Oak PCN.`);
+  expect(placed('2019-07')).toBe(`${counted} Oak PCN.`);
 });

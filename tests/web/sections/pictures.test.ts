@@ -99,6 +99,7 @@ const standings = {
 const view = (own?: Partial<Strip>) =>
   drawn(
     stripsView({
+      period: '2019-07',
       strips: [strip(own)],
       standings,
       statuses: [{ service: 'records', status: 2 }],
@@ -140,9 +141,12 @@ describe('a practice among others', () => {
       },
     };
     const statuses = [{ service: 'records' as const, status: 2 }];
-    expect(
-      drawn(stripsView({ strips: [strip()], standings: ranked, statuses, ccg: null })),
-    ).toContain('2nd of 31 in its CCG and joint lowest of 6 in its network.');
+    const told = (period: string) =>
+      drawn(stripsView({ period, strips: [strip()], standings: ranked, statuses, ccg: null }));
+    expect(told('2019-07')).toContain('2nd of 31 in its CCG and joint lowest of 6 in its network.');
+    expect(told('2019-06')).toContain(
+      '2nd of 31 in its CCG and joint lowest of 6 in its later network.',
+    );
     expect(view({ own: null })).toContain('How many patients are set up was not reported.');
     expect(view({ own: null })).not.toContain('strips__own');
   });
