@@ -171,7 +171,7 @@ function findings({ kinds, meta }: Quality, address: Address) {
     ${
       none.length
         ? html`<details class="more">
-            <summary class="more__summary">Looked for and not found: ${counted(none.length, 'kind')}</summary>
+            <summary class="more__summary">Not found: ${counted(none.length, 'kind')}</summary>
             <dl class="definitions">
               ${none.map(
                 ({ title, description }) => html`<div class="definitions__item">

@@ -61,6 +61,12 @@ describe('the page Quality', () => {
     expect((await draw('/quality?service=dentist')).status).toBe(404);
   });
 
+  it('says of kinds without findings that none were found, not that all were looked for', async () => {
+    const { text } = await draw('/quality');
+    expect(text).toMatch(/Not found: \d+ kinds/);
+    expect(text).not.toContain('ooked for');
+  });
+
   it('lists each file with its checksum', async () => {
     const { text } = await draw('/quality');
     const { data } = await ask('/sources');
