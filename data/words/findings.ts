@@ -110,7 +110,10 @@ function rangeFinding(
   );
 }
 
-/** The highest and lowest of places that a reader chose, in a month. */
+/**
+ * The figures of two places that a reader chose, in a month, or the highest and lowest of several. Says of how many it
+ * is the highest, because England, drawn beside them, may be higher.
+ */
 export function comparedFinding(
   measure: Measure,
   places: readonly ValuedPlace[],
@@ -122,9 +125,11 @@ export function comparedFinding(
   const [most, least] = [briefValue(high.value, measure), bareValue(low.value, measure)];
   const lead = `In ${formatMonth(period)} ${measure.short}`;
   if (least === bareValue(high.value, measure)) return `${lead} is the same in all, ${most}`;
+  const highest = `Of ${formatCount(places.length)} places, ${measure.short} in ${formatMonth(period)} is highest ${highAt} (${most})`;
   return shortest(
-    `${lead} is highest ${highAt}, at ${most}, and lowest ${lowAt}, at ${least}`,
-    `${lead} is highest ${highAt}, at ${most}`,
+    ...(places.length === 2 ? [`${lead} is ${most} ${highAt} and ${least} ${lowAt}`] : []),
+    `${highest} and lowest ${lowAt} (${least})`,
+    highest,
     `${lead} ranges from ${least} to ${most}`,
   );
 }
@@ -134,11 +139,15 @@ interface MonthValue {
   value: number;
 }
 
-/** How one place moved from its first month to its last, and where England was then. */
+/**
+ * How one place moved from its first month to its last, and where England was then. Names those that are not the first
+ * or last month shown, because a subtitle names these.
+ */
 export function trendFinding(
   measure: Measure,
   { first, last }: { first: MonthValue; last: MonthValue },
   england: number | null,
+  shown = { first: first.period, last: last.period },
 ): string | null {
   const text = (value: number) => bareValue(value, measure);
   const now = briefValue(last.value, measure);
@@ -151,8 +160,19 @@ export function trendFinding(
   const same = text(first.value) === text(last.value);
   const moved = same
     ? `is the same as in ${formatMonth(first.period)}, ${now}`
-    : `${last.value > first.value ? 'rose' : 'fell'} from ${text(first.value)} to ${now}`;
+    : `${last.value > first.value ? 'rose' : 'fell'} from ${text(first.value)} to ${now}${unlikeShown([first.period, last.period], shown)}`;
   return shortest(`${subject(measure)} ${moved}${beside}`, `${subject(measure)} ${moved}`);
+}
+
+/** The months of a change, to follow it, in so far as they are not the first and last month shown. */
+function unlikeShown(
+  [from, to]: readonly [string, string],
+  shown: { first: string; last: string },
+): string {
+  if (from !== shown.first && to !== shown.last)
+    return ` between ${formatMonth(from)} and ${formatMonth(to)}`;
+  if (from !== shown.first) return ` since ${formatMonth(from)}`;
+  return to === shown.last ? '' : ` by ${formatMonth(to)}`;
 }
 
 const stageWords: Record<keyof Stages, string> = {
@@ -296,7 +316,7 @@ export function supplierFinding(measure: Measure, after: AfterChange | null): st
   if (lower <= 0 && upper >= 0) return `${subject(measure)} shows no clear change ${when}`;
   const size = unsigned(after.mean, measure);
   return /[1-9]/.test(size)
-    ? `${subject(measure)} is ${size} ${changeUnit(measure)} ${after.mean < 0 ? 'lower' : 'higher'} ${when}`
+    ? `${subject(measure)} is on average ${size} ${changeUnit(measure)} ${after.mean < 0 ? 'lower' : 'higher'} ${when}`
     : `${subject(measure)} changes little ${when}`;
 }
 

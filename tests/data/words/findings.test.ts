@@ -132,7 +132,7 @@ describe('the title of places', () => {
       `1 of 2 practices is above the 7.2% ${where}, 1 below`,
     );
     expect(comparedFinding(measure, [oak, ccg('X', 8)], period)).toMatch(
-      new RegExp(` is highest ${oakAt}, at 9.0%`),
+      new RegExp(` set-up is 9.0% ${oakAt} and 8.0% in X$`),
     );
     const moved = { ...elm, first: { period: '2018-04', value: 3 }, last: { period, value: 9 } };
     const still = { ...oak, first: { period: '2018-04', value: 9 }, last: { period, value: 9 } };
@@ -144,12 +144,18 @@ describe('the title of places', () => {
   it('that a reader chose names the highest and the lowest', () => {
     const places = [ccg('NHS ELM CCG', 3.1), practice(9.2), region('LONDON', 5)];
     expect(comparedFinding(measure, places, '2019-03')).toBe(
-      'In March 2019 set-up is highest at Elm Road, at 9.2%, and lowest in NHS Elm CCG, at 3.1%',
+      'Of 3 places, set-up in March 2019 is highest at Elm Road (9.2%) and lowest in NHS Elm CCG (3.1%)',
     );
     expect(
       comparedFinding(measure, [...places, practice(0), ccg('NHS OAK CCG', 0)], '2019-03'),
     ).toBe(
-      'In March 2019 set-up is highest at Elm Road, at 9.2%, and lowest in 2 of 5 places, at 0%',
+      'Of 5 places, set-up in March 2019 is highest at Elm Road (9.2%) and lowest in 2 of 5 places (0%)',
+    );
+    expect(comparedFinding(measure, [ccg('NHS ELM CCG', 3.1), practice(9.2)], '2019-03')).toBe(
+      'In March 2019 set-up is 9.2% at Elm Road and 3.1% in NHS Elm CCG',
+    );
+    expect(comparedFinding(uses, [ccg('NHS ELM CCG', 3.1), practice(9.2)], '2019-03')).toBe(
+      'In March 2019 use is 9.2 per 1,000 at Elm Road and 3.1 in NHS Elm CCG',
     );
     expect(comparedFinding(measure, [region('LONDON', 5), ccg('X', 5)], '2019-03')).toBe(
       'In March 2019 set-up is the same in all, 5.0%',
@@ -172,6 +178,21 @@ describe('the title of months', () => {
     ['one month', first, 7.2, 'Set-up was 5.8% in April 2018, below England’s 7.2%'],
   ])('%s', (_, last, england, title) => {
     expect(trendFinding(measure, { first, last }, england)).toBe(title);
+  });
+
+  it.each([
+    ['2018-04', '2018-07', 'Set-up rose from 5.8% to 7.2% by July 2018, above England’s 6.0%'],
+    ['2018-06', '2019-03', 'Set-up rose from 5.8% to 7.2% since June 2018, above England’s 6.0%'],
+    [
+      '2018-06',
+      '2018-07',
+      'Set-up rose from 5.8% to 7.2% between June 2018 and July 2018, above England’s 6.0%',
+    ],
+    ['2018-04', '2019-03', 'Set-up rose from 5.8% to 7.2%, above England’s 6.0%'],
+  ])('names months that are not the ends of those shown: %s to %s', (from, to, title) => {
+    const [first, last] = [at(5.8, from), at(7.2, to)];
+    const shown = { first: '2018-04', last: '2019-03' };
+    expect(trendFinding(measure, { first, last }, 6, shown)).toBe(title);
   });
 
   it.each([
@@ -339,13 +360,13 @@ it.each([
     'lower',
     -2.34,
     [-3, -1.7],
-    'Set-up is 2.3 percentage points lower in the first month on a new system',
+    'Set-up is on average 2.3 percentage points lower in the first month on a new system',
   ],
   [
     'higher',
     2.34,
     [1.7, 3],
-    'Set-up is 2.3 percentage points higher in the first month on a new system',
+    'Set-up is on average 2.3 percentage points higher in the first month on a new system',
   ],
   ['by little', -0.02, [-0.03, -0.01], 'Set-up changes little in the first month on a new system'],
   ['not clear', -2, [-5, 1], 'Set-up shows no clear change in the first month on a new system'],

@@ -99,6 +99,7 @@ function finding(data: MonthsData): string | null {
     measure,
     { first: value(own.first), last: value(own.last) },
     at(whole, own.last),
+    { first: data.months[0]!, last: data.months.at(-1)! },
   );
   return data.perDay && moved ? `Per working day, ${uncapital(moved)}` : moved;
 }

@@ -77,7 +77,7 @@ describe.skipIf(!published)('the trends of several places', () => {
 
   it('have a title and a sentence about the same places and months, not about the first alone', async () => {
     const said = [
-      `In September 2018 set-up is highest in ${hartlepool}, at 3.2%`,
+      `Of 2 places, set-up in September 2018 is highest in ${hartlepool} (3.2%)`,
       `In September 2018, 3.2% of patients in ${hartlepool} were set up to see their record online, and 2.4% in ${airedale}. In England it was 6.4%. The share of patients who were set up to see their record online rose in both CCGs between April 2018 and September 2018, and moved most in ${airedale}: from 2.0% to 2.4%.`,
     ];
     expect(await told('00K,02N,E92000001')).toEqual(said);
@@ -86,7 +86,7 @@ describe.skipIf(!published)('the trends of several places', () => {
 
   it('are of places of several levels not counted as of one', async () => {
     expect(await told('00K,Y56')).toEqual([
-      'In September 2018 set-up is highest in London, at 8.0%',
+      `In September 2018 set-up is 8.0% in London and 3.2% in ${hartlepool}`,
       `In September 2018, 8.0% of patients in London were set up to see their record online, and 3.2% in ${hartlepool}.`,
     ]);
   });
@@ -97,9 +97,14 @@ describe.skipIf(!published)('the trends of several places', () => {
       `In September 2018, 3.2% of patients in ${hartlepool} were set up to see their record online (9,014 of 282,433), up from 2.9% in April 2018.`,
     ]);
     expect(await told('E92000001,00K')).toEqual([
-      'In September 2018 set-up is highest in England, at 6.4%',
+      `In September 2018 set-up is 6.4% in England and 3.2% in ${hartlepool}`,
       `In September 2018, 3.2% of patients in ${hartlepool} were set up to see their record online. In England it was 6.4%.`,
     ]);
+  });
+
+  it('of a place without a figure at the end name its last month', async () => {
+    const [title] = await told('A82060');
+    expect(title).toBe('Set-up fell from 5.2% to 4.2% by July 2018, below England’s 6.1%');
   });
 
   it('are not the stages of one place', async () => {
