@@ -45,10 +45,16 @@ function spreadClause(reading: SpreadReading, text: (value: number) => string): 
   return `${whose}${those} are between ${bareValue(from, measure)} and ${text(to)} in ${subject}; the median is ${text(p50)}`;
 }
 
-/** A percentage of the others, rounded down: "87 in every 100 other practices". */
-export function ofOthers(percentage: number): string {
+/**
+ * A percentage of the others of some practices, rounded down: "87 in every 100 other practices"; of fewer than a hundred
+ * their number, "9 of 30 other practices".
+ */
+export function ofOthers(percentage: number, practices: number): string {
   if (percentage === 0) return 'none of the other practices';
   if (percentage === 100) return 'all other practices';
+  const others = practices - 1;
+  if (others < 100)
+    return `${Math.round((percentage / 100) * others)} of ${others} other practices`;
   const hundredth = Math.floor(percentage);
   return hundredth
     ? `${hundredth} in every 100 other practices`
@@ -57,11 +63,11 @@ export function ofOthers(percentage: number): string {
 
 /** The spread of a place's practices, and the position of one of them. */
 export function spreadSentence(reading: SpreadReading): string {
-  const { measure, here } = reading;
+  const { measure, here, practices } = reading;
   const text = (value: number) => valueText(value, measure);
   const spread = `In ${formatMonth(reading.period)}, ${spreadClause(reading, text)}.`;
   if (!here) return spread;
-  const stands = here.percentile === null ? '' : `, above ${ofOthers(here.percentile)}`;
+  const stands = here.percentile === null ? '' : `, above ${ofOthers(here.percentile, practices)}`;
   return `${here.name} has ${text(here.value)}${stands}. ${spread}`;
 }
 

@@ -217,7 +217,7 @@ export function spreadFinding({
         : `The median practice is at ${median}, and ${ends ? 'all' : 'eight in ten'} are from ${text(from)} to ${text(to)}`;
   if (!here || here.percentile === null) return among;
   const at = briefValue(here.value, measure);
-  const above = `above ${ofOthers(here.percentile)}`;
+  const above = `above ${ofOthers(here.percentile, practices)}`;
   return shortest(`${here.name}, at ${at}, is ${above}`, `At ${at} the practice is ${above}`);
 }
 

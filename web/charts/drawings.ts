@@ -149,7 +149,7 @@ function places(data: PlacesData, room: Room): TopLevelSpec {
 }
 
 function spread(data: SpreadData, room: Room): TopLevelSpec {
-  const { points, steps, measure, here, deciles, against } = data;
+  const { points, practices, steps, measure, here, deciles, against } = data;
   const unit = measureOf(measure);
   const guides = {
     unit: unitOf(measure),
@@ -174,7 +174,7 @@ function spread(data: SpreadData, room: Room): TopLevelSpec {
     value: point.value,
     here: point.code === here?.code,
     reading: `${point.name}: ${bareValue(point.value, unit)}${
-      point.percentile === null ? '' : `\nabove ${ofOthers(point.percentile)}`
+      point.percentile === null ? '' : `\nabove ${ofOthers(point.percentile, practices)}`
     }`,
   }));
   return swarmSpec(dots, guides, room);

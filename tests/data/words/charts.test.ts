@@ -48,6 +48,14 @@ describe('how practices spread', () => {
       `Elm Road Surgery has 9.3%, above 87 in every 100 other practices. ${spread}`,
     ],
     [
+      'with one among few',
+      {
+        practices: 31,
+        here: { name: 'Elm Road Surgery', value: 9.25, percentile: (100 * 29) / 30 },
+      },
+      `Elm Road Surgery has 9.3%, above 29 of 30 other practices. ${spread.replace('7,813', '31')}`,
+    ],
+    [
       'with one that is above no other',
       { here: { name: 'Elm Road Surgery', value: 0, percentile: 0 } },
       `Elm Road Surgery has 0%, above none of the other practices. ${spread}`,

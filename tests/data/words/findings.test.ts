@@ -310,6 +310,16 @@ describe('the title of many practices', () => {
       'Elm Road Surgery, at 9.3%, is above none of the other practices',
     ],
     [
+      'one among a hundred others',
+      { practices: 101, here },
+      'Elm Road Surgery, at 9.3%, is above 87 in every 100 other practices',
+    ],
+    [
+      'one among fewer than a hundred others',
+      { practices: 31, here: { ...here, percentile: (100 * 9) / 30 } },
+      'Elm Road Surgery, at 9.3%, is above 9 of 30 other practices',
+    ],
+    [
       'nearly the lowest',
       { here: { ...here, percentile: 0.3 } },
       'Elm Road Surgery, at 9.3%, is above fewer than 1 in every 100 other practices',

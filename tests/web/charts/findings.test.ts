@@ -87,11 +87,14 @@ function wrongOfSpread({ here, points, deciles }: SpreadData, title: string | nu
   if (!here || here.percentile === null) return [];
   const others = points!.filter(({ code }) => code !== here.code);
   const below = others.filter(({ value }) => value < here.value).length;
-  const said = /above (\d+) in every 100|above (none|all|fewer than 1)/.exec(title!);
+  const [, said] = /above (.+? )(?:of the )?other practices$/.exec(title!) ?? [];
   const share = Math.floor((below / others.length) * 100 + 1e-9);
-  const words = below === 0 ? 'none' : below === others.length ? 'all' : 'fewer than 1';
-  const right = said?.[1] ? Number(said[1]) === share : said?.[2] === words;
-  return right && title!.includes(text(here.value))
+  const some =
+    others.length < 100
+      ? `${below} of ${others.length} `
+      : `${share || 'fewer than 1'} in every 100 `;
+  const right = below === 0 ? 'none ' : below === others.length ? 'all ' : some;
+  return said === right && title!.includes(text(here.value))
     ? []
     : [`${title} (${below} of ${others.length})`];
 }
