@@ -155,7 +155,7 @@ function spread(data: SpreadData, room: Room): TopLevelSpec {
     unit: unitOf(measure),
     median: deciles && {
       value: deciles.p50,
-      label: `middle practice ${bareValue(deciles.p50, unit)}`,
+      label: `median ${bareValue(deciles.p50, unit)}`,
     },
     benchmark:
       against?.value == null

@@ -6,7 +6,7 @@ const long = 'Constable Country Rural Medical Practice 1.3%';
 const spread = {
   unit: '%' as const,
   benchmark: null,
-  median: { value: 2, label: 'middle practice 2%' },
+  median: { value: 2, label: 'median 2%' },
   here: { value: 1.3, label: long },
 };
 const bars = [0, 1, 2, 3].map((from) => ({
