@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { readableName } from '../../data/definitions/names.ts';
+import { placeColumns } from '../../server/api/endpoints/columns.ts';
 import type { ChartQuery } from '../../web/charts/kind.ts';
 import { asking } from '../support/asking.ts';
 import { charting } from '../support/charts.ts';
@@ -56,4 +57,12 @@ describe('sentences of a network before networks began', () => {
     expect(kind.subtitle(data)).toContain(` in what later became ${name}`);
     for (const text of said) expect(text ?? '').not.toContain(` in ${name}`);
   });
+});
+
+it('figures of a network before networks began have its name in the practice lookup, as their column says', async () => {
+  const { data } = await ask(`/figures?measure=${measure}&area=${code}&period=latest`);
+  expect(data.map(({ area_name }) => area_name)).toEqual([area_name]);
+  expect(placeColumns.find(({ name }) => name === 'area_name')!.description).toBe(
+    'Name of the place in that month, or in the practice lookup where that makes it up.',
+  );
 });

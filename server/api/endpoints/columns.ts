@@ -53,7 +53,12 @@ export const placeColumns: readonly Column[] = [
   { name: 'period', type: 'string', description: 'Month, as YYYY-MM.' },
   levelColumn('Level of the place.'),
   { name: 'area_code', type: 'string', description: 'Code of the place, as published.' },
-  { name: 'area_name', type: 'string', description: 'Name of the place in that month.' },
+  {
+    name: 'area_name',
+    type: 'string',
+    description:
+      'Name of the place in that month, or in the practice lookup where that makes it up.',
+  },
 ];
 
 /** The place of a row with its latest name rather than that of the month. */
