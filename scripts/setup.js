@@ -124,7 +124,7 @@ function built({ name, settings, sources }) {
     hash(
       ['package-lock.json', settings, ...sources].flatMap(filesIn).map((file) => {
         const { size, mtimeMs } = statSync(file);
-        return `${file} ${size} ${mtimeMs}`;
+        return `${file.slice(root.length)} ${size} ${mtimeMs}`;
       }),
     );
   return {

@@ -100,13 +100,14 @@ export async function ingest(options: IngestOptions): Promise<Outcome> {
     // Rows are numbered in one thread; see `buildRelease` for what comes after.
     threads: '1',
   });
-  const interrupt = () => database.interrupt();
+  const { counter = new TextCounter() } = options;
+  const interrupt = () => {
+    database.interrupt();
+    void counter.stop();
+  };
   options.signal?.addEventListener('abort', interrupt);
   try {
-    return await ingestAlone(database, {
-      ...options,
-      counter: options.counter ?? new TextCounter(),
-    });
+    return await ingestAlone(database, { ...options, counter });
   } catch (error) {
     if (options.signal?.aborted) throw new Error('interrupted: nothing was changed');
     throw error;

@@ -19,6 +19,19 @@ export interface Count {
 /** What is said of a text: the bytes counted so far and at last either the count or why there is none. */
 export type Counted = number | Count | Error;
 
+let last = Promise.resolve();
+
+/** Waits for the texts before to be read, so that few are in memory at once. Call what it returns to let the next begin. */
+async function turn(): Promise<() => void> {
+  const before = last;
+  let end = () => {};
+  last = new Promise((resolve) => {
+    end = resolve;
+  });
+  await before;
+  return end;
+}
+
 /**
  * Counts a text and folds its rows (see `FoldingTally`) until the port is closed. While it is not known where to put
  * them, no more than `mostKept` bytes are kept before it waits.
@@ -35,18 +48,25 @@ export async function countText({ path, port }: ToCount, mostKept = 1 << 26): Pr
     isWaitedFor = false;
   });
   const say = (what: Counted) => port.postMessage(what);
+  const end = await turn();
   try {
     const tally = new FoldingTally(file);
     for await (const block of blocksOf(path)) {
       if (!isWaitedFor) return;
       tally.add(block);
       say(tally.sum.bytes);
-      if (file.keptBytes > mostKept) await placed;
+      if (file.keptBytes > mostKept) {
+        end();
+        await placed;
+      }
     }
     tally.end();
+    end();
     await placed;
     say({ tally: tally.sum, isFolded: tally.isFolded });
   } catch (error) {
     say(error as Error);
+  } finally {
+    end();
   }
 }

@@ -21,6 +21,7 @@ export class TextCounter {
   private readonly begun = new Map<string, CountedText>();
   private readonly ports: MessagePort[] = [];
   private readonly counting: Promise<void>[] = [];
+  private readonly stops: (() => void)[] = [];
   private isStopped = false;
   /** The thread that counts, and what is rejected if it fails. */
   private worker: { thread: Worker; failure: Promise<never> } | null = null;
@@ -49,9 +50,10 @@ export class TextCounter {
     return text;
   }
 
-  /** Stops counting. Nothing is written afterwards. */
+  /** Stops counting: what is not counted is an error. Nothing is written afterwards. */
   async stop(): Promise<void> {
     this.isStopped = true;
+    for (const stop of this.stops) stop();
     for (const port of this.ports) port.close();
     await Promise.all([...this.counting, this.worker?.thread.terminate()]);
   }
@@ -67,6 +69,9 @@ export class TextCounter {
         else if (counted instanceof Error) reject(counted);
         else resolve(counted);
       });
+      const stop = () => reject(new Error('no longer counted'));
+      if (this.isStopped) return stop();
+      this.stops.push(stop);
       this.send({ path, port: port2 }, reject);
     });
     count.catch(() => {});

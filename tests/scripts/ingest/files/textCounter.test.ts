@@ -7,6 +7,7 @@ import { type Counted, countText } from '../../../../scripts/ingest/files/countT
 import { FoldedFile } from '../../../../scripts/ingest/files/foldedFile.ts';
 import { FoldingTally } from '../../../../scripts/ingest/files/foldingTally.ts';
 import { TextCounter } from '../../../../scripts/ingest/files/textCounter.ts';
+import { ingest } from '../../../../scripts/ingest/ingest.ts';
 import { allFields, longExtract } from '../extracts.ts';
 import { scratchFolder, written } from '../scratch.ts';
 
@@ -99,6 +100,26 @@ describe.each([
     mkdirSync(work);
     await sleep(50);
     expect(existsSync(join(work, 'a.folded'))).toBe(false);
+    await expect(long.count).rejects.toThrow('no longer counted');
+    const late = counter.of(written(scratch, 'late.csv', 'a,b\n'));
+    await expect(late.count).rejects.toThrow('no longer counted');
+  });
+
+  it('are read one after another, also if one is never placed', async () => {
+    const counter = fresh();
+    const several = Array.from({ length: 5 }, (_, i) => written(scratch, `${i}.csv`, text));
+    const texts = several.map((one) => counter.of(one));
+    const to = folder();
+    for (const [i, { foldInto }] of texts.slice(1).entries()) foldInto(join(to, `${i}.folded`));
+    let mostBegun = 0;
+    const looking = setInterval(() => {
+      const begun = texts.filter(({ bytes }) => bytes() > 0 && bytes() < Buffer.byteLength(text));
+      mostBegun = Math.max(mostBegun, begun.length);
+    }, 1);
+    for (const { count } of texts.slice(1)) expect((await count).isFolded).toBe(true);
+    clearInterval(looking);
+    expect(mostBegun).toBeLessThan(3);
+    expect(texts[0]!.bytes()).toBe(Buffer.byteLength(text));
   });
 });
 
@@ -123,6 +144,21 @@ it('texts given to a thread before and after it failed are an error', async () =
   const late = counter.of(wide).count.catch(({ message }: Error) => message);
   expect(await Promise.race([late, sleep(2000, 'waits')])).toContain('Cannot find module');
   await counter.stop();
+});
+
+it('a cancelled ingest does not wait for what is being counted', async () => {
+  const counter = new TextCounter();
+  const controller = new AbortController();
+  const { signal } = controller;
+  const text = counter.of(path);
+  const made = ingest({
+    ...{ files: [path], dataFolder: join(scratch, 'releases'), counter, signal },
+    // From its first progress on it waits for the count.
+    onProgress: () => setTimeout(() => controller.abort(), 1),
+  });
+  await expect(made).rejects.toThrow('interrupted: nothing was changed');
+  await expect(text.count).rejects.toThrow('no longer counted');
+  expect(text.bytes()).toBeLessThan(Buffer.byteLength(readFileSync(path)));
 });
 
 it('a text waits to be placed when many of its rows are kept', async () => {
