@@ -38,7 +38,7 @@ export const promises = [
   },
   {
     title: 'Images and frames',
-    text: 'Every chart has lasting addresses: /charts/{chart}.png and .svg and, for frames in other sites, /embed/{chart}, with the choices that "Save, share or cite" below it writes out. Images also take shape=card (1,200 by 630 pixels, as pages that quote a link show it), width (320 to 2,400 pixels) and theme (light or dark); frames follow the width and theme of the page around them, and tell it their height by a message. /oembed?url={address} makes any page with a chart, or any frame, an oEmbed answer for those who show charts in the place of links.',
+    text: 'Every chart has lasting addresses: /charts/{chart}.png and .svg and, for frames in other sites, /embed/{chart}, with the choices that "Save, share or cite" below it writes out. Images also take shape=card (1,200 by 630 pixels, as pages that quote a link show it) or shape=bare (without title, notes and source, for a page that gives them), width (320 to 2,400 pixels) and theme (light or dark); frames follow the width and theme of the page around them, and tell it their height by a message. /oembed?url={address} makes any page with a chart, or any frame, an oEmbed answer for those who show charts in the place of links.',
   },
   {
     title: 'What may change',
