@@ -27,6 +27,8 @@ export interface WatchedServer extends Running {
 const product = script('../../dist/server.js');
 const asServed = (releases: string) => ({
   UPTAKE_DATA: releases,
+  // The database that engines are compared with is for them alone.
+  UPTAKE_STORE: '',
   UPTAKE_LOG: 'info',
   UPTAKE_RATE: '0',
 });
