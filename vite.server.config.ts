@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 
 /**
- * Builds the server and the operator's scripts as JavaScript (`npm run build`). Packages are not bundled, except into
- * the ingest: a single file starts faster than the many that it is made of.
+ * Builds the server and the operator's scripts as JavaScript (`npm run build`). Packages are not bundled, except where
+ * loading their many files takes long: all of the ingest's, and DuckDB's client.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -11,22 +11,16 @@ export default defineConfig({
   environments: {
     server: {
       ...serverSide({
-        input: {
-          server: 'server/main.ts',
-          operate: 'scripts/operate.ts',
-          releases: 'scripts/releases.ts',
-        },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        server: 'server/main.ts',
+        operate: 'scripts/operate.ts',
+        releases: 'scripts/releases.ts',
       }),
       resolve: { noExternal: ['@duckdb/node-api'] },
     },
     ingest: {
       ...serverSide({
-        input: {
-          ingest: 'scripts/ingest.ts',
-          countingThread: 'scripts/ingest/files/countingThread.ts',
-        },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        ingest: 'scripts/ingest.ts',
+        countingThread: 'scripts/ingest/files/countingThread.ts',
       }),
       resolve: { noExternal: true, external: ['@duckdb/node-bindings'] },
     },
@@ -38,7 +32,8 @@ export default defineConfig({
   },
 });
 
-function serverSide(options: object): EnvironmentOptions {
+/** Files of `dist` by name, each from its source; what they share goes to `dist/parts`. */
+function serverSide(input: Record<string, string>): EnvironmentOptions {
   return {
     consumer: 'server',
     build: {
@@ -46,7 +41,11 @@ function serverSide(options: object): EnvironmentOptions {
       emptyOutDir: false,
       target: 'node20',
       reportCompressedSize: false,
-      rolldownOptions: { ...options, checks: { pluginTimings: false } },
+      rolldownOptions: {
+        input,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        checks: { pluginTimings: false },
+      },
     },
   };
 }
