@@ -1105,7 +1105,7 @@ export type FiguresRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -1194,7 +1194,7 @@ export type SentencesRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -1227,7 +1227,7 @@ export type CoverageRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -1378,7 +1378,7 @@ export type ComparisonsRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -1513,7 +1513,7 @@ export type DifferencesRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -1655,7 +1655,7 @@ export type PercentilesRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -1741,7 +1741,7 @@ export type FunnelRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -1831,7 +1831,7 @@ export type PairsRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -2363,7 +2363,7 @@ export type XmrRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -2484,7 +2484,7 @@ export type TrendsRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -3146,7 +3146,7 @@ export type ReachRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -3223,7 +3223,7 @@ export type PromoteRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -3335,7 +3335,7 @@ export type TargetsRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -3445,7 +3445,7 @@ export type ProjectionsRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -3826,7 +3826,7 @@ export type ContinuityRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**
@@ -4129,7 +4129,7 @@ export type VintagesRow = {
      */
     area_code: string;
     /**
-     * Name of the place in that month, or in the practice lookup where that makes it up.
+     * Name of the place in that month; of a place that only the practice lookup defines, its name there.
      */
     area_name: string;
     /**

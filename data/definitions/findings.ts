@@ -8,7 +8,7 @@ export const limits = {
   usualMoves: 3,
   /** ... and by more than this share of patients or practices (1 percentage point, 10 per 1,000), ... */
   leastMove: 0.01,
-  /** ... provided at least this many monthly moves, it among them, show what is usual. */
+  /** ... provided at least this many monthly moves, this one included, show what is usual. */
   fewestMoves: fewestPoints,
   /** Patients set up at a practice fall to none from at least this many. */
   fellFrom: 100,

@@ -12,7 +12,10 @@ export interface BoundaryRow {
   geometry: string;
 }
 
-/** The level of a boundary file, the shapes of its areas and remarks for its provider, in sentences; null if something is wrong. */
+/**
+ * The level of a boundary file, the shapes of its areas and remarks for its provider, in sentences; null if something is
+ * wrong.
+ */
 export function readBoundaries(
   text: string,
   complain: Complain,

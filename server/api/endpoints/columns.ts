@@ -57,7 +57,7 @@ export const placeColumns: readonly Column[] = [
     name: 'area_name',
     type: 'string',
     description:
-      'Name of the place in that month, or in the practice lookup where that makes it up.',
+      'Name of the place in that month; of a place that only the practice lookup defines, its name there.',
   },
 ];
 
