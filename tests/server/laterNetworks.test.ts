@@ -63,6 +63,6 @@ it('figures of a network before networks began have its name in the practice loo
   const { data } = await ask(`/figures?measure=${measure}&area=${code}&period=latest`);
   expect(data.map(({ area_name }) => area_name)).toEqual([area_name]);
   expect(placeColumns.find(({ name }) => name === 'area_name')!.description).toBe(
-    'Name of the place in that month, or in the practice lookup where that makes it up.',
+    'Name of the place in that month; of a place that only the practice lookup defines, its name there.',
   );
 });
