@@ -1,3 +1,6 @@
+import { type FilterId, filterIds } from '../../../data/definitions/filterIds.ts';
+import { filterText } from '../../../data/definitions/practiceFilters.ts';
+import { listedOr, uncapital } from '../../../data/words/english.ts';
 import {
   attribution,
   citation,
@@ -19,10 +22,22 @@ export const titleOf = ({ title }: About): string => `${subject}: ${title}`;
 export function askedWords({ asked }: About, most = Number.POSITIVE_INFINITY): string {
   const said = asked.map(([name, value]) => {
     const count = value.split(',').length;
-    return count > most ? `${name}=${count} values, see the cover` : `${name}=${value}`;
+    return count > most
+      ? `${name}=${count} values, see the cover`
+      : `${name}=${value}${explained(name, value)}`;
   });
   return `Asked for: ${said.length ? said.join('; ') : 'everything'}.`;
 }
+
+/** The meaning of a choice of practices in brackets; empty for what says it itself. */
+function explained(name: string, value: string): string {
+  if (!isFilter(name)) return '';
+  const texts = value.split(',').map((one) => filterText(name, one));
+  return texts.join() === value ? '' : ` (${listedOr(texts.map(uncapital))})`;
+}
+
+const isFilter = (name: string): name is FilterId =>
+  (filterIds as readonly string[]).includes(name);
 
 /** The first sheet: what this is, its release and kind, how to cite it, whom to ask, and what is on each sheet. */
 export function coverSheet(

@@ -283,6 +283,19 @@ describe('the guidance on spreadsheets', () => {
     expect(heightOf(tableIn(table!).first + 1)).toBe(16);
   });
 
+  it('says what a choice of practices means, where its value does not', async () => {
+    const asked = [
+      ['measure', 'records_enabled_share'],
+      ['size', '6000-8999,not_known'],
+      ['switched', 'no'],
+      ['supplier', 'EMIS'],
+    ] as const;
+    const { sheets } = await book({ ...about, asked });
+    expect(textsOf(sheets[0]!.read)).toContain(
+      'Asked for: measure=records_enabled_share; size=6000-8999,not_known (6,000 to 8,999 patients or not known); switched=no (not known to have changed supplier within a year); supplier=EMIS.',
+    );
+  });
+
   it('gives the length of a long list, and has no row that is too high to open', async () => {
     const codes = Array.from({ length: 500 }, (_, i) => `A${81000 + i}`).join(',');
     const { sheets } = await book({ ...about, asked: [['group', codes]] });
