@@ -328,7 +328,12 @@ export const reasons: readonly Reason[] = [
       'server/api/endpoints/whereabouts.ts': [
         "{ throw badParameter('area', code, `not an area between England and i… → {}",
       ],
+      'server/figures/benchmarks.ts': ['known.length > 0 → true'],
       'server/figures/placeFigures.ts': ['[] → ["Stryker was here"]'],
+      'server/figures/scoredPractices.ts': [
+        'numerator === null || !denominator → numerator === null && !denominator',
+      ],
+      'server/figures/search/placeSearch.ts': [`'practice' → ""`],
       'server/figures/revisions.ts': ['() => kept.delete(key) → () => undefined'],
       'server/figures/search/postcodes.ts': [`'1' → ""`],
       'server/figures/search/ranking.ts': ['asked + extra * rest → asked - extra * rest'],

@@ -17,6 +17,7 @@ import { type BreakdownRow, breakdownQuery } from '../../../server/store/queries
 import type { FiguresQuestion } from '../../../server/store/queries/figures.ts';
 import { type LifecycleRow, lifecycleQuery } from '../../../server/store/queries/lifecycle.ts';
 import { type Release, Releases } from '../../../server/store/releases.ts';
+import { sql } from '../../../server/store/sql.ts';
 import { scratchFolder, written } from '../../scripts/ingest/scratch.ts';
 import { due, shareDue, whole } from '../../support/due.ts';
 import { enriched, traitStatements } from '../../support/enriched.ts';
@@ -225,6 +226,36 @@ describe.each(kinds)('kept figures of %s', (_, open) => {
     expect(await found()).toEqual(read);
     expect(read.flat().filter(({ score }) => score !== null).length).toBeGreaterThan(100);
   });
+});
+
+it('practices without patients, or that report nothing, are not scored', async () => {
+  const release = await releaseIn(
+    await enriched(inject('illustrative'), [
+      ...traitStatements,
+      `update practice_month set registered = 0, records_enabled = 0
+       where period = '2014-09' and practice_code like '%1'`,
+      `update practice_month set records_enabled = null
+       where period = '2014-09' and practice_code like '%2'`,
+    ]),
+  );
+  await keepLevel(release, 'practice');
+  const { catalogue } = release;
+  const measure = measures.find(({ id }) => id === 'records_enabled')!;
+  for (const code of catalogue.codesByLevel.ccg.slice(0, 3)) {
+    const scored = await scoredPractices(
+      release,
+      measure,
+      ['2014-09'],
+      asParent(catalogue.areas.get(code)!),
+    );
+    const [there] = await release.database.all<{ those: number; without: number }>(
+      sql`select cast(count(*) filter (registered > 0 and records_enabled is not null) as integer) as those,
+            cast(count(*) filter (registered = 0) as integer) as without
+          from practice_month where period = '2014-09' and ccg_code = ${code}`,
+    );
+    expect(scored).toHaveLength(there!.those);
+    expect(there!.without).toBeGreaterThan(0);
+  }
 });
 
 describe('the events of a practice', () => {

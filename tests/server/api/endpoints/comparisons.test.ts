@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { askIllustrative, asking } from '../../../support/asking.ts';
+import { enriched } from '../../../support/enriched.ts';
 import { published } from '../../../support/published.ts';
 import { publishedYear } from '../../../support/publishedYear.ts';
 
@@ -116,6 +117,27 @@ describe('/comparisons', () => {
       ]);
       expect(row.sentence).not.toMatch(/confidence| than /);
     }
+  });
+
+  it('gives no rank beside peers of which none has a figure', async () => {
+    const { data: practices } = await ask('/figures?level=practice&measure=records_enabled');
+    const { area_code: only } = practices.find(({ value }) => value !== null)!;
+    const askAlone = asking(
+      await enriched(inject('illustrative'), [
+        `update practice_month set records_enabled = null where practice_code <> '${only}'`,
+      ]),
+    );
+    const { data } = await askAlone(
+      `/comparisons?measure=records_enabled&area=${only}&benchmark=peers`,
+    );
+    expect(data).toHaveLength(1);
+    expect(data[0].value).not.toBeNull();
+    expect(data[0]).toMatchObject({
+      rest_value: null,
+      place: null,
+      places: null,
+      places_equal: null,
+    });
   });
 
   it.each(['ccg', 'practice'])('ranks each %s among those of its own month', async (level) => {

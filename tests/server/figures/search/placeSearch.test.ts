@@ -10,6 +10,7 @@ const practices: [code: string, name: string, registered: number, region?: strin
   ['A99003', 'ALDER SURGERY', 2000],
   ['A99004', 'NORTH', 9000],
   ['A99005', 'BIRCH VALE', 9000, 'Y55,BIRCH VALE'],
+  ['A99008', 'BIRCH VAL', 1000],
   ['A99006', 'ELM CENTRE', 5000],
   ['A99007', 'ELM CTR', 1000],
   ...Array.from({ length: 60 }, (_, i): [string, string, number] => [
@@ -49,6 +50,10 @@ describe('places that match equally well', () => {
   it('come by level, a region before a practice of its name', async () => {
     expect((await codes('north')).slice(0, 2)).toEqual(['Y54', 'A99004']);
     expect((await codes('birch')).slice(0, 2)).toEqual(['Y55', 'A99005']);
+  });
+
+  it('come by level even if the name of the practice is a little nearer to what was asked', async () => {
+    expect(await codes('birch va')).toEqual(['Y55', 'A99008', 'A99005']);
   });
 
   it('come by spelling, those written as asked first', async () => {
