@@ -51,6 +51,8 @@ export default {
     ...JSON.parse(process.env.MUTANTS_TESTS!),
     sequence: { sequencer: QuickestFirst },
     reporters: [new NotLoaded()],
+    // Stryker runs tests in threads, which take no options of V8.
+    execArgv: [],
     // A change may keep a test waiting for ever.
     testTimeout: 60_000,
     hookTimeout: 60_000,

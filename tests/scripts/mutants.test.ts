@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
 import { pageOf } from '../../scripts/mutants/page.ts';
 import { reasons } from '../../scripts/mutants/reasons.ts';
@@ -52,6 +54,14 @@ async function drawn(lines: readonly number[], size: number, seed: number): Prom
   );
   return left!.map(({ mutant }) => mutant.location.start.line).sort((a, b) => a - b);
 }
+
+it('tests of changes can run in threads, which take no options of V8', async () => {
+  vi.stubEnv('MUTANTS_TESTS', '{}');
+  const { default: settings } = await import('../../scripts/mutants/vitest.config.ts');
+  vi.unstubAllEnvs();
+  const thread = new Worker('', { eval: true, execArgv: settings.test.execArgv });
+  expect(await once(thread, 'exit')).toEqual([0]);
+});
 
 describe('a draw of changes', () => {
   const all = Array.from({ length: 100 }, (_, i) => i + 1);
