@@ -76,20 +76,37 @@ export const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'the same figures: it only decides whether they are kept or asked for, which saves time',
+    why: 'the same figures: it only decides how they are kept, or whether they are asked for again, which costs time or room',
     changes: {
       'server/figures/benchmarks.ts': ['!practices.length → false'],
+      'server/figures/projections.ts': ['errorsOf === level → false'],
+      'server/figures/practiceMonths.ts': [
+        'codesByLevel.practice.length * periods.length → codesByLevel.practice.length / periods.length',
+      ],
+      'server/figures/numbers.ts': [
+        'value !== null && (!Number.isInteger(value) || Math.abs(value) > larg… → value !== null || !Number.isInteger(value) || Math.abs(value) > large…',
+      ],
       'server/figures/breakdownRows.ts': ["by === 'deprivation' → true"],
       'server/figures/levelFigures.ts': [
         'codesByLevel[level].length * periods.length * held.length > mostFigur… → false',
       ],
-      'server/figures/placeFigures.ts': ['codes.length <= several → codes.length > several'],
+      'server/figures/placeFigures.ts': [
+        'codes.length <= several → codes.length > several',
+        "level !== 'group' && keptLevel(release, level) → false",
+      ],
       'server/figures/readiness.ts': ['collected?.has(measure.id) → false'],
       'server/figures/scoredPractices.ts': [
         'periods.length <= monthsKept → true',
         'periods.length <= monthsKept → periods.length < monthsKept',
       ],
       'server/figures/valuesOfPlaces.ts': ['missing.length > many → missing.length <= many'],
+    },
+  },
+  {
+    why: 'the same: groups have no revisions, and areas no peers',
+    changes: {
+      'server/figures/benchmarks.ts': ["row.level === 'practice' → true"],
+      'server/figures/revisions.ts': [`'group' → ""`],
     },
   },
   {
@@ -213,6 +230,7 @@ export const reasons: readonly Reason[] = [
         'known → true',
         "level === 'group' → level !== 'group'",
         '{ before, after } → {}',
+        '!shared.has(row.period) || changed.has(figureKey(row)) → true',
       ],
     },
   },
@@ -334,7 +352,11 @@ export const reasons: readonly Reason[] = [
         'numerator === null || !denominator → numerator === null && !denominator',
       ],
       'server/figures/search/placeSearch.ts': [`'practice' → ""`],
-      'server/figures/revisions.ts': ['() => kept.delete(key) → () => undefined'],
+      'server/figures/revisions.ts': [
+        '() => kept.delete(key) → () => undefined',
+        '(sum, { figures }) => sum + figures → () => undefined',
+      ],
+      'server/figures/search/placeIndex.ts': ['term < length → false'],
       'server/figures/search/postcodes.ts': [`'1' → ""`],
       'server/figures/search/ranking.ts': ['asked + extra * rest → asked - extra * rest'],
       'server/figures/numbers.ts': ['!Number.isInteger(value) → Number.isInteger(value)'],

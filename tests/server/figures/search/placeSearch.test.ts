@@ -13,6 +13,8 @@ const practices: [code: string, name: string, registered: number, region?: strin
   ['A99008', 'BIRCH VAL', 1000],
   ['A99006', 'ELM CENTRE', 5000],
   ['A99007', 'ELM CTR', 1000],
+  ['A99009', 'FERN HALL', 1000],
+  ['A99010', 'FERN MEADOW RIVERSIDE HOUSE', 9000],
   ...Array.from({ length: 60 }, (_, i): [string, string, number] => [
     `A98${String(i).padStart(3, '0')}`,
     `CEDAR ${i}`,
@@ -60,6 +62,10 @@ describe('places that match equally well', () => {
     expect(await codes('elm ctr')).toEqual(['A99007', 'A99006']);
     expect(await codes('elm centre')).toEqual(['A99006', 'A99007']);
   });
+});
+
+it('a name with fewer words that were not asked for comes first', async () => {
+  expect(await codes('fern')).toEqual(['A99009', 'A99010']);
 });
 
 it('of places that lack a word fifty are given', async () => {
