@@ -4650,7 +4650,7 @@ export interface Questions {
   '/breakdowns': { takes: 'measure' | 'area' | 'boundaries' | 'by' | 'period' | 'from' | 'to' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: BreakdownsAnswer };
   /**
    * Figures compared with England, the areas they are in, and similar practices
-   * One row for each figure and each thing it is compared with: England, its region, subregion and CCG of that month and, for practices in a single month, the median of the 30 practices most like it. Regions without `level`, `area` or `parent`. A figure is compared with the rest of the area it is in, never with itself; an area that is nothing but the place has no row. `word` is the verdict; `meta.confidence_interval` says what the interval may be taken for. Of many comparisons at once some will look unusual by accident: at 95% one in twenty.
+   * One row for each figure and each thing it is compared with: England, its region, subregion and CCG of that month and, for practices in a single month, the median of the 30 practices most like it. Regions without `level`, `area` or `parent`. A figure is compared with the rest of the area it is in, never with itself; an area that is nothing but the place has no row. `word` is the verdict; `meta.confidence_interval` says what the interval may be taken for. Of many areas compared at once some look unusual by accident: at 95% about one in twenty.
    * @example /comparisons?measure=records_enabled&level=region&period=latest
    */
   '/comparisons': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'from' | 'to' | 'benchmark' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ComparisonsAnswer };

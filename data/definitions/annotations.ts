@@ -190,6 +190,17 @@ export const annotations: readonly Annotation[] = [
     ...terminology,
   },
   {
+    id: 'emis-correction',
+    kind: 'data quality',
+    ...once('2020-07'),
+    measures: ['records_use', 'any_use'],
+    suppliers: ['EMIS'],
+    levels: [],
+    title: 'EMIS corrects how two fields are counted',
+    text: 'EMIS found an error in how it had counted two fields in all months before July 2020. The publisher names them only in a file beside the extracts; transactions on records jump sixfold in that month and those on any service threefold, and nothing else does. Such a jump is a correction, not growth, and earlier figures are too low.',
+    ...pomiPage,
+  },
+  {
     ...mergers,
     id: 'ccg-mergers-2021',
     ...once('2021-04'),

@@ -64,18 +64,22 @@ export function formatRate(value: number): string {
   return Math.abs(value) >= 100 ? formatCount(value) : shortNumber(value);
 }
 
-/** A part of a whole, in millions if the whole is: "7,566 of 7,813", "55.0 of 56.6 million". */
+/**
+ * A part of a whole, in millions if they have any: "7,566 of 7,813", "55.0 of 56.6 million", "220,000 of 56.6 million".
+ * It has as many places as it takes to make the same percentage.
+ */
 export function formatOf(numerator: number, denominator: number): string {
-  if (denominator < 1_000_000) return `${formatCount(numerator)} of ${formatCount(denominator)}`;
-  const places = denominator < 10_000_000 ? 2 : 1;
-  const millions = numerator / 1_000_000;
-  const some =
-    millions < 0.1
-      ? formatCount(numerator)
-      : millions < 1
-        ? shortNumber(millions)
-        : fixed(millions, places);
-  return `${some} of ${fixed(denominator / 1_000_000, places)} million`;
+  const counts = `${formatCount(numerator)} of ${formatCount(denominator)}`;
+  if (denominator < 1_000_000) return counts;
+  const percent = formatPercent((100 * numerator) / denominator);
+  for (let places = denominator < 10_000_000 ? 2 : 1; places < 6; places++) {
+    const inMillions = (count: number) => fixed(count / 1_000_000, places);
+    const whole = inMillions(denominator);
+    const part = numerator < 1_000_000 ? numerator / 1_000_000 : Number(inMillions(numerator));
+    if (formatPercent((100 * part) / Number(whole)) !== percent) continue;
+    return `${numerator < 1_000_000 ? formatCount(numerator) : inMillions(numerator)} of ${whole} million`;
+  }
+  return counts;
 }
 
 /** A number of people as text: 8,412, 55.0 million. */

@@ -123,7 +123,7 @@ export function funnelSentence(reading: FunnelReading): string {
     : 'what counting so few people leaves open, as nearly every place of this size does';
   const orNone = (count: number) => (count ? formatCount(count) : 'none');
   const sides = outside
-    ? ` (95% limits: ${orNone(above)} above, ${orNone(below)} below the mean of ${valueText(mean, measure)}; 99.8% limits: ${orNone(beyondOuter)})`
+    ? ` (${orNone(above)} above the upper 95% limit, ${orNone(below)} below the lower, ${orNone(beyondOuter)} beyond those of 99.8%; the mean is ${valueText(mean, measure)})`
     : ` (95% limits; the mean is ${valueText(mean, measure)})`;
   const lead = `In ${formatMonth(period)}, ${outside ? formatCount(outside) : 'none'} of ${formatCount(places)} ${manyOf(level)} ${where} ${outside === 1 ? 'is' : 'are'} beyond ${explained}${sides}.`;
   const stands = here.map(

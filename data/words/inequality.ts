@@ -53,14 +53,15 @@ export function fifthsSentence(
   return areFew(known) ? `${said} ${fewSay}` : said;
 }
 
-/** The same in one line, with the number of practices if it is small. */
+/** The same in one line, with the number of practices and what they can say if it is small. */
 export function fifthsInBrief(fifths: readonly Fifth[], measure: Measure): string {
   const known = fifths.filter(({ value }) => value !== null);
   const [most, least] = [known[0]!, known.at(-1)!];
   const isFew = areFew(known);
   const told = ({ group_name, practices, value }: Fifth, of: string) =>
     `${bareValue(value!, measure)} ${isFew ? `at ${counted(practices, 'practice')} ` : ''}in the ${uncapital(group_name)}${of}`;
-  return `${told(most, isFew ? '' : ' of practices')}, ${told(least, '')}.`;
+  const said = `${told(most, isFew ? '' : ' of practices')}, ${told(least, '')}.`;
+  return isFew ? `${said} ${fewSay}` : said;
 }
 
 /**
@@ -82,7 +83,7 @@ export function inequalitySentence(
     groups < fewestPlaces
       ? `${formatCount(groups)} practices with a score are too few to show whether ${subject} was higher at the most or the least deprived end`
       : lower > 0 || upper < 0
-        ? `${subject} ran from ${end(atMostDeprived)} at the most deprived end to ${end(atLeastDeprived)} at the least deprived, a gap of ${size(slope)} ${changeUnit(measure)} (95% confidence interval ${size(near!)} to ${size(far!)})`
+        ? `by a straight line through the practices ${subject} ran from ${end(atMostDeprived)} at the most deprived end to ${end(atLeastDeprived)} at the least deprived, a gap of ${size(slope)} ${changeUnit(measure)} (95% confidence interval ${size(near!)} to ${size(far!)})`
         : `practices do not show whether ${subject} was higher at the most or the least deprived end`;
   return `In ${formatMonth(period)}, ${said}. ${ecologicalCaveat}`;
 }

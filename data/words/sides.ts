@@ -50,7 +50,7 @@ export function sidesHeading(sides: readonly Side[]): string {
   });
   const [first, ...others] = standing;
   if (!first) {
-    return sides.some(isKnown) ? 'not compared with England' : 'not reported';
+    return sides.some(isKnown) ? 'not compared with England' : 'no figures';
   }
   const all = first.count === sides.length;
   if (all) return `${besideEngland[first.word]}${inAll(sides.length)}`;
@@ -79,7 +79,7 @@ export function sidesSentence(
 ): string {
   const known = fromTheTop(sides);
   const [high, second] = known;
-  if (!high) return `For ${formatMonth(period)} none of them reported it.`;
+  if (!high) return `There is no figure for ${formatMonth(period)}.`;
   const text = ({ value }: Known) => valueText(value, measure);
   const where = ({ level, name }: Valued) => atPlaceIn(period, level, name);
   const said = claim(high, measure, where(high), period);

@@ -50,7 +50,10 @@ export function placesSentence(among: readonly (Rank & { name: string })[]): str
   return `${told.every(isAtEnd) ? 'By share set up' : 'Counting from the highest share set up,'} it is ${listed(where)}.`;
 }
 
-/** Says that some of many comparisons look unusual by chance, as a sentence; empty for few comparisons. */
+/**
+ * Says that some of many areas look unusual by chance, as a sentence; empty for few. For areas that are judged by an
+ * adjusted funnel: practices differ by far more than their intervals, so that these have no such rate.
+ */
 export function manyAtOnce(compared: number, what: string): string {
   const expected = Math.round(compared / 20);
   return compared < 20

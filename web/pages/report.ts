@@ -66,7 +66,7 @@ function notesView(data: PracticeFigures, address: Address, marks: string) {
       so few people leaves. We say higher or lower only where it excludes the figure of the rest and the
       difference matters.
       ${marks}
-      ${above ? 'Where more are counted than are registered, it was published so and is not compared.' : ''}
+      ${above ? 'Where more are counted than are registered, the figure is shown as published and has no interval.' : ''}
     </p>
     <p>
       Source: monthly Patient Online extracts, practice ${code}; release ${meta.release}, made

@@ -89,6 +89,7 @@ function list(address: Address, shown: Within): TemplateResult {
   const parent = shown.parent.code === ENGLAND ? undefined : shown.parent.code;
   const { one, many } = levelOf(level);
   const known = reporting(shown);
+  const tooFew = areTooFew(known, level);
   return known.length
     ? html`${placesTable(address, {
         service,
@@ -108,9 +109,9 @@ function list(address: Address, shown: Within): TemplateResult {
         }),
       })}
       <p class="small">
-        ${areTooFew(known, level) ? `Too few ${many} to tell unusual from usual.` : ''}
+        ${tooFew ? `Too few ${many} to tell unusual from usual.` : ''}
         ${level === 'pcn' && shown.parent.level === 'stp' ? dividedRule : ''}
-        ${intervalPlainly} ${manyAtOnce(known.length, many)} ${methodLink(address, 'comparison')}
+        ${intervalPlainly} ${tooFew || level === 'practice' ? '' : manyAtOnce(known.length, many)} ${methodLink(address, 'comparison')}
       </p>`
     : noneHere(shown);
 }

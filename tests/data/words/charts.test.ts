@@ -77,7 +77,7 @@ describe('places in a funnel', () => {
     ...{ mean: 7.2, places: 195, counts, here: [] },
   };
   const lead =
-    'In March 2019, 45 of 195 CCGs in England are beyond what is usual between CCGs of their size (95% limits: 28 above, 17 below the mean of 7.2%; 99.8% limits: 32).';
+    'In March 2019, 45 of 195 CCGs in England are beyond what is usual between CCGs of their size (28 above the upper 95% limit, 17 below the lower, 32 beyond those of 99.8%; the mean is 7.2%).';
   const none = { above_998: 0, above_95: 0, inside: 20, below_95: 0, below_998: 0 };
 
   it.each<[string, Partial<FunnelReading>, string]>([
@@ -85,17 +85,17 @@ describe('places in a funnel', () => {
     [
       'plain',
       { adjusted: false },
-      'In March 2019, 45 of 195 CCGs in England are beyond what counting so few people leaves open, as nearly every place of this size does (95% limits: 28 above, 17 below the mean of 7.2%; 99.8% limits: 32).',
+      'In March 2019, 45 of 195 CCGs in England are beyond what counting so few people leaves open, as nearly every place of this size does (28 above the upper 95% limit, 17 below the lower, 32 beyond those of 99.8%; the mean is 7.2%).',
     ],
     [
       'one, below',
       { places: 21, counts: { ...none, below_998: 1 } },
-      'In March 2019, 1 of 21 CCGs in England is beyond what is usual between CCGs of their size (95% limits: none above, 1 below the mean of 7.2%; 99.8% limits: 1).',
+      'In March 2019, 1 of 21 CCGs in England is beyond what is usual between CCGs of their size (none above the upper 95% limit, 1 below the lower, 1 beyond those of 99.8%; the mean is 7.2%).',
     ],
     [
       'one, above',
       { places: 21, counts: { ...none, above_95: 1 } },
-      'In March 2019, 1 of 21 CCGs in England is beyond what is usual between CCGs of their size (95% limits: 1 above, none below the mean of 7.2%; 99.8% limits: none).',
+      'In March 2019, 1 of 21 CCGs in England is beyond what is usual between CCGs of their size (1 above the upper 95% limit, none below the lower, none beyond those of 99.8%; the mean is 7.2%).',
     ],
     [
       'none',

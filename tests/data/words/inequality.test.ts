@@ -17,7 +17,7 @@ describe('the sentence of inequality', () => {
     expect(
       inequalitySentence(at([10, 20, 30]), measureOf('records_enabled'), 'in London', '2019-03'),
     ).toBe(
-      'In March 2019, the share of patients in London who were set up to see their record online ran from 5.0% at the most deprived end to 35.0% at the least deprived, a gap of 30.0 percentage points (95% confidence interval 30.0 to 30.0). This compares practices by where their patients live, not single patients.',
+      'In March 2019, by a straight line through the practices the share of patients in London who were set up to see their record online ran from 5.0% at the most deprived end to 35.0% at the least deprived, a gap of 30.0 percentage points (95% confidence interval 30.0 to 30.0). This compares practices by where their patients live, not single patients.',
     );
     expect(
       inequalitySentence(at([300, 200, 100]), measureOf('records_use'), 'in London', '2019-03'),
@@ -84,7 +84,7 @@ describe('the sentence of fifths', () => {
       '5.6% in the most deprived fifth of practices, 14.1% in the least deprived fifth.',
     );
     expect(fifthsInBrief(fifths(30, 1), measure)).toBe(
-      '5.6% at 30 practices in the most deprived fifth, 14.1% at 1 practice in the least deprived fifth.',
+      '5.6% at 30 practices in the most deprived fifth, 14.1% at 1 practice in the least deprived fifth. So few practices say little about deprivation.',
     );
   });
 

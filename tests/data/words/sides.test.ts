@@ -44,7 +44,7 @@ test('the heading counts places by how they compare with England', () => {
   );
   expect(sidesHeading([east, east, east])).toBe('no clear difference from England in all 3 places');
   expect(sidesHeading([south])).toBe('higher than England');
-  expect(sidesHeading([west])).toBe('not reported');
+  expect(sidesHeading([west])).toBe('no figures');
   expect(sidesHeading([{ ...south, word: 'not compared' }])).toBe('not compared with England');
   expect(sidesHeading([west, { ...south, word: 'not compared' }])).toBe(
     'not compared with England',
@@ -72,7 +72,7 @@ test('the sentence names both of two places, and of more the highest and the low
   expect(sidesSentence([north, west], null, measure, '2018-09')).toBe(
     'In September 2018, 2.4% of patients in North CCG were set up to see their record online.',
   );
-  expect(sentence(west)).toBe('For September 2018 none of them reported it.');
+  expect(sentence(west)).toBe('There is no figure for September 2018.');
   expect(sidesSentence([{ ...north, level: 'pcn' }, south], null, measure, '2018-09')).toBe(
     'In September 2018, 9.1% of patients in South CCG were set up to see their record online, and 2.4% in what later became North CCG.',
   );

@@ -89,3 +89,13 @@ it('a few areas of many are compared, and only what England has too few of is no
   expect(ccgs).toContain('within the usual range of CCGs,');
   expect(ccgs.match(few)).toBeNull();
 });
+
+it('only of areas is it said how many look unusual by chance, because practices differ by more than their intervals', async () => {
+  const { draw } = drawing(inject('illustrative'));
+  const byChance = /compared at once/;
+  expect((await draw('/?within=ccg')).text).toMatch(byChance);
+  expect((await draw('/?within=region')).text).not.toMatch(byChance);
+  const { text: practices } = await draw('/areas/Y56?within=practice');
+  expect(practices).toContain('confidence interval');
+  expect(practices).not.toMatch(byChance);
+});

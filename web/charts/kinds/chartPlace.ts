@@ -198,11 +198,16 @@ export function lacking(
   if (absent) return { all: true, text: absent };
   const never = figures.length > 0 && figures.every(({ marker }) => marker === '[z]');
   const [where, when] = [inPlaceIn(months.last, place), spanText(months)];
+  if (never)
+    return {
+      all: true,
+      text: `Not in the extracts of ${when}: ${measureOf(what.measure).title}.`,
+    };
+  // Of chosen practices there may be none, or none that reported.
+  if (place.only) return { all: true, text: `There is no figure for ${when} ${where}.` };
   return {
     all: true,
-    text: never
-      ? `Not in the extracts of ${when}: ${measureOf(what.measure).title}.`
-      : `${where.startsWith('at ') ? `${where.slice(3)} did not report` : `No practice ${where} reported`} this for ${when}.`,
+    text: `${where.startsWith('at ') ? `${where.slice(3)} did not report` : `No practice ${where} reported`} this for ${when}.`,
   };
 }
 

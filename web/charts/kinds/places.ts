@@ -98,11 +98,15 @@ const knownOf = ({ rows }: PlacesData) =>
   rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
 
 /** How the places of a chart differ, as its title. */
-export const findPlaces = (data: PlacesData): string | null =>
-  placesFinding(measureOf(data.measure), knownOf(data), {
-    period: data.period,
-    benchmark: comparedWith(data),
-  });
+export function findPlaces(data: PlacesData): string | null {
+  const measure = measureOf(data.measure);
+  const isPart = data.parent.only && data.level !== 'practice';
+  return placesFinding(
+    isPart ? { ...measure, short: `${measure.short} at chosen practices` } : measure,
+    knownOf(data),
+    { period: data.period, benchmark: comparedWith(data) },
+  );
+}
 
 /** The ranks of the places looked at, then how the places of a chart differ. */
 export function placesSentence(data: PlacesData): string {

@@ -69,8 +69,8 @@ export function comparing(data: Worked, address: Address): Method[] {
           fact, the word a judgement.
         </p>
         <p>
-          Where hundreds of places are compared at once, about one in twenty looks unusual at 95% though
-          nothing is. “Better” and “worse” are only for those who ask: the column <code>meaning</code> of the API says which
+          Of hundreds of areas, about one in twenty is beyond the 95% limits of the adjusted funnel though
+          none is unusual. “Better” and “worse” are only for those who ask: the column <code>meaning</code> of the API says which
           is which, but never of transactions.
         </p>`,
       worked: comparison && html`<p>${comparison.sentence}</p>`,

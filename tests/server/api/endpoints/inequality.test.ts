@@ -84,7 +84,7 @@ describe.skipIf(!published)('/inequality of the published year', () => {
   it('says who is left out, in one sentence', async () => {
     const { meta } = await ask('/inequality?measure=any_enabled&period=2019-03');
     expect(meta.sentence).toBe(
-      'In March 2019, the share of patients in England who were set up for at least one online service ran from 21.3% at the most deprived end to 33.8% at the least deprived, a gap of 12.5 percentage points (95% confidence interval 11.2 to 13.7). This compares practices by where their patients live, not single patients.',
+      'In March 2019, by a straight line through the practices the share of patients in England who were set up for at least one online service ran from 21.3% at the most deprived end to 33.8% at the least deprived, a gap of 12.5 percentage points (95% confidence interval 11.2 to 13.7). This compares practices by where their patients live, not single patients.',
     );
   });
 });

@@ -90,6 +90,37 @@ describe('charts of chosen practices', () => {
     expect(mine).not.toBe(all);
   });
 
+  it('are named in the title of a ranking of their areas, whose figures are not those of the areas', async () => {
+    const title = async (query: ChartQuery) => {
+      const { kind, data } = await load('places', query);
+      return kind.finding?.(data);
+    };
+    expect(await title({ level: 'region', supplier })).toMatch(
+      /^Set-up at chosen practices (ranges|is highest) /,
+    );
+    expect(await title({ level: 'region' })).toMatch(/^Set-up (ranges|is highest) /);
+    expect(await title({ level: 'practice', supplier })).not.toContain('chosen');
+  });
+
+  it.each([
+    ['reported', 'no', 'did not report'],
+    ['status', 'none', 'whose system cannot do it'],
+  ])(
+    'have no figure where none of them reported it, or there are none: %s=%s',
+    async (name, value, said) => {
+      const { kind, data } = await load('places', {
+        level: 'practice',
+        parent: 'Y56',
+        [name]: value,
+      });
+      expect(kind.sentence(data)).toMatch(
+        new RegExp(
+          `^There is no figure for March 2015 in London \\(only practices .*${said}\\)\\.$`,
+        ),
+      );
+    },
+  );
+
   it('show a practice whole, and say nothing of a choice', async () => {
     const code = (await figures({ level: 'practice', parent: 'Y56' }))[0]!.area_code;
     for (const id of ['months', 'xmr']) {
