@@ -66,18 +66,23 @@ export function formatRate(value: number): string {
 
 /**
  * A part of a whole, in millions if they have any: "7,566 of 7,813", "55.0 of 56.6 million", "220,000 of 56.6 million".
- * It has as many places as it takes to make the same percentage.
+ * Both have as many places as it takes to make the same percentage.
  */
 export function formatOf(numerator: number, denominator: number): string {
   const counts = `${formatCount(numerator)} of ${formatCount(denominator)}`;
   if (denominator < 1_000_000) return counts;
   const percent = formatPercent((100 * numerator) / denominator);
-  for (let places = denominator < 10_000_000 ? 2 : 1; places < 6; places++) {
-    const inMillions = (count: number) => fixed(count / 1_000_000, places);
-    const whole = inMillions(denominator);
-    const part = numerator < 1_000_000 ? numerator / 1_000_000 : Number(inMillions(numerator));
-    if (formatPercent((100 * part) / Number(whole)) !== percent) continue;
-    return `${numerator < 1_000_000 ? formatCount(numerator) : inMillions(numerator)} of ${whole} million`;
+  const least = denominator < 10_000_000 ? 2 : 1;
+  const inMillions = (count: number, places: number) => fixed(count / 1_000_000, places);
+  for (let most = least; most < 6; most++) {
+    const isCount = numerator < 1_000_000;
+    const part = isCount ? formatCount(numerator) : inMillions(numerator, most);
+    const parts = isCount ? numerator / 1_000_000 : Number(part);
+    for (let places = least; places <= most; places++) {
+      const whole = inMillions(denominator, places);
+      if (formatPercent((100 * parts) / Number(whole)) === percent)
+        return `${part} of ${whole} million`;
+    }
   }
   return counts;
 }

@@ -8,7 +8,7 @@ export const traits = {
   },
   rurality: {
     table: 'practice_rurality',
-    missing: 'Which practices are rural is not in this release, so it takes no part.',
+    missing: 'This release does not say which practices are rural, so that is not used.',
   },
 } as const;
 

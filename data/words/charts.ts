@@ -161,7 +161,7 @@ export function movesSentence(measure: Measure, places: readonly MovingPlace[]):
   const rose = places.filter(({ first, last }) => last.value > first.value).length;
   const some =
     rose === places.length ? allOf(rose) : `${formatCount(rose)} of ${formatCount(places.length)}`;
-  const lead = `${capital(figureSubject(measure))} rose in ${rose ? `${some} ${manyOf(most.level)}` : 'none'}`;
+  const lead = `${capital(figureSubject(measure))} rose in ${rose ? `${some} ${manyOf(most.level)}` : places.length === 2 ? 'neither' : 'none'}`;
   const alike = places.every(
     ({ first, last }) => first.period === most.first.period && last.period === most.last.period,
   );

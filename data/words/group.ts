@@ -15,7 +15,7 @@ export function groupSentence(counts: {
   const said = [`${practices} in the group`];
   if (unknown) said.push(`${counted(unknown, 'code')} ${plural(unknown, 'is', 'are')} unknown`);
   if (duplicate) {
-    said.push(`${counted(duplicate, 'code')} ${plural(duplicate, 'was', 'were')} there before`);
+    said.push(`${counted(duplicate, 'code')} ${plural(duplicate, 'was', 'were')} listed twice`);
   }
   return `${said.join('; ')}.`;
 }

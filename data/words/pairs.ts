@@ -59,13 +59,13 @@ export function acrossTitle(across: string): string {
   return `${measure.title} (${unitTitle(measure)})`;
 }
 
-/** How two figures of places are related, as the title of a chart; null if too few places have both. */
+/** How two figures of places are related, as the title of a chart; null if too few places have both, or they are the same. */
 export function pairsFinding(
   measure: Measure,
   across: string,
   found: RankCorrelation | null,
 ): string | null {
-  if (!found?.interval) return null;
+  if (!found?.interval || across === measure.id) return null;
   const [subject, other] = shortsOf(measure, across);
   const way = found.rho < 0 ? 'lower' : 'higher';
   return isClear(found.interval)
@@ -92,6 +92,7 @@ export interface PairsReading {
 export function pairsSentence(reading: PairsReading): string {
   const { measure, across, period, level, where, found } = reading;
   const month = formatMonth(period);
+  if (across === measure.id) return 'Both figures are the same: choose another for one of the two.';
   if (!found) {
     return `In ${month}, too few ${manyOf(level)} ${where} have both figures, or all have the same, to say how they go together.`;
   }

@@ -63,7 +63,7 @@ export function rangeSentence(
   }
   if (low.level === 'practice' && benchmark) {
     const more = known.filter(({ value }) => value > benchmark.value).length;
-    return `In ${month}, ${formatCount(more)} of ${formatCount(known.length)} practices ${where} are above ${benchmarkText(benchmark)} (${valueText(benchmark.value, measure)}) in ${figureSubject(measure)}.`;
+    return `In ${month}, ${more ? formatCount(more) : 'none'} of ${formatCount(known.length)} practices ${where} ${more === 1 ? 'is' : 'are'} above ${benchmarkText(benchmark)} (${valueText(benchmark.value, measure)}) in ${figureSubject(measure)}.`;
   }
   const those = `${manyOf(low.level)} ${where}`;
   if (low.value === high.value) {

@@ -197,7 +197,8 @@ function switchItem(shown: StagesShown, value: number | null) {
   const { service, before, status, definitions, england } = shown;
   const words = statuses.find(({ code }) => code === status)?.meaning ?? 'not reported';
   const was = before?.parts.offered?.value ?? null;
-  const since = value === 100 && was === 0 ? `Not so in ${formatMonth(before!.period)}; ` : '';
+  const since =
+    value === 100 && was === 0 ? `Not switched on in ${formatMonth(before!.period)}; ` : '';
   const against = england?.offered?.value ?? null;
   return html`<li class="gap__stage">
     <p class="gap__value gap__value--words">

@@ -115,8 +115,8 @@ const accessibility = html`
   <p>
     Every page is tested for this by machine, in light, dark and forced colours. People find what machines
     do not. Every figure is also in a spreadsheet and a CSV file.
-    Spreadsheets follow the official guidance for accessible tables. Charts as images carry their finding
-    in their text, not their shapes.
+    Spreadsheets follow the official guidance for accessible tables. Charts as images have their finding
+    as a text; their shapes are not described.
   </p>
 `;
 

@@ -164,7 +164,7 @@ function waysIn(data: AreaFigures, shown: Within): WayIn[] {
   const ways: WayIn[] = [
     { about: 'Where?', text: withinWords(shown).gist, to: 'places' },
     { about: 'Who is left out?', text: data.fairness.gist, to: 'fairness' },
-    { about: 'Is the target met?', text: data.targets.gist, to: 'months' },
+    { about: 'Was the target met?', text: data.targets.gist, to: 'months' },
   ];
   return ways.filter(({ text }) => text);
 }

@@ -51,7 +51,7 @@ export function whyAlike({ inputs, peers, explained }: Peers): string {
   const by = listed(inputs.map((input) => inputWords[input]));
   const left = inputs.includes('deprivation')
     ? ''
-    : ' Deprivation takes no part: this release has no score for the practice.';
+    : ' Deprivation is not used: this release has no score for the practice.';
   const which =
     peers.length === 1
       ? `It is the practice of England nearest to it by ${by}. How many patients it has set up is not used to choose it.`

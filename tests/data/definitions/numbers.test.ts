@@ -32,7 +32,7 @@ describe('numbers as people read them', () => {
     expect(formatRange([1.0035, 1.0045])).toBe('1.004% to 1.005%');
     expect(formatRate(134.5)).toBe('135');
     expect(formatRate(-8.15)).toBe('−8.2');
-    expect(formatOf(1_005_000, 10_050_000)).toBe('1.01 of 10.05 million');
+    expect(formatOf(1_005_000, 10_050_000)).toBe('1.01 of 10.1 million');
     expect(formatPeople(1_050_000)).toBe('1.1 million');
     expect(perThousand(28.15)).toBe(282);
   });
@@ -65,8 +65,8 @@ describe('numbers as people read them', () => {
 
   it.each([
     [16_157_000, 16_206_000, '99.7%', '16.16 of 16.21 million'],
-    [1_052_000, 17_741_000, '5.9%', '1.05 of 17.74 million'],
-    [4_276_000, 59_119_000, '7.2%', '4.28 of 59.12 million'],
+    [1_052_000, 17_741_000, '5.9%', '1.05 of 17.7 million'],
+    [4_276_000, 59_119_000, '7.2%', '4.28 of 59.1 million'],
     [59_118_999, 59_119_000, '99.999998%', '59,118,999 of 59,119,000'],
     [0, 59_119_000, '0%', '0 of 59.1 million'],
     [59_119_000, 59_119_000, '100%', '59.1 of 59.1 million'],

@@ -157,7 +157,7 @@ describe('how places moved', () => {
     [
       'none up',
       [fell, place('LONDON', 2, 2)],
-      'The share of patients who were set up to see their record online rose in none between April 2014 and March 2015, and moved most in the South East: from 10.0% to 1.0%.',
+      'The share of patients who were set up to see their record online rose in neither between April 2014 and March 2015, and moved most in the South East: from 10.0% to 1.0%.',
     ],
     [
       'of different months',

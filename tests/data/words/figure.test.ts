@@ -64,7 +64,7 @@ describe('a figure in words', () => {
         '2015-03',
       ),
     ).toBe(
-      'In March 2015, 4.5% of patients in England were set up to see their record online (2.55 of 56.60 million).',
+      'In March 2015, 4.5% of patients in England were set up to see their record online (2.55 of 56.6 million).',
     );
   });
 

@@ -389,7 +389,7 @@ describe('a pasted list in words', () => {
       '1 practice is in the group.',
     );
     expect(groupSentence({ found: 0, unknown: 2, duplicate: 2 })).toBe(
-      'No practice is in the group; 2 codes are unknown; 2 codes were there before.',
+      'No practice is in the group; 2 codes are unknown; 2 codes were listed twice.',
     );
   });
 

@@ -35,6 +35,14 @@ describe('two figures of the same places', () => {
     );
   });
 
+  it('have no link to tell if they are the same', () => {
+    const same = { ...reading, across: measure.id, found: clear };
+    expect(pairsSentence(same)).toBe(
+      'Both figures are the same: choose another for one of the two.',
+    );
+    expect(pairsFinding(measure, measure.id, clear)).toBeNull();
+  });
+
   it('are called too few if nothing can be concluded', () => {
     expect(pairsSentence({ ...reading, found: null })).toBe(
       'In March 2019, too few CCGs in England have both figures, or all have the same, to say how they go together.',

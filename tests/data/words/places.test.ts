@@ -49,7 +49,7 @@ describe('how places of a level differ', () => {
       'records_enabled',
       valued('practice', ['A', 4.6], ['B', 4.5], ['C', 1], ['D', 3], ['E', 2]),
       { where: 'in Elm' },
-      'In March 2015, 1 of 5 practices in Elm are above England as a whole (4.5%) in the share of patients who were set up to see their record online.',
+      'In March 2015, 1 of 5 practices in Elm is above England as a whole (4.5%) in the share of patients who were set up to see their record online.',
     ],
     [
       'one place',
@@ -70,7 +70,7 @@ describe('how places of a level differ', () => {
       'records_enabled',
       valued('practice', ['A', 4.6], ['ELM ROAD', 4.5], ['C', 1]),
       { benchmark: { level: 'practice', name: 'ELM ROAD', value: 4.5 } },
-      'In March 2015, 1 of 3 practices in England are above Elm Road (4.5%) in the share of patients who were set up to see their record online.',
+      'In March 2015, 1 of 3 practices in England is above Elm Road (4.5%) in the share of patients who were set up to see their record online.',
     ],
     [
       'one network before networks began',

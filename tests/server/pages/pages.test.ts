@@ -59,9 +59,9 @@ describe('the first page', () => {
       /97\.2% of patients are registered where they can see their record online .* 55\.0 of 56\.6 million/,
     );
     expect(text).toMatch(
-      /4\.5% of patients were set up for it .* 2\.5 of 56\.6 million, about 1 in 22/,
+      /4\.5% of patients were set up for it .* 2\.55 of 56\.6 million, about 1 in 22/,
     );
-    expect(text).toMatch(/0\.39% of patients did so in the month .* 0\.22 of 56\.6 million/);
+    expect(text).toMatch(/0\.39% of patients did so in the month .* 220,740 of 56\.6 million/);
     expect(text).toContain('96.8% of practices in England offer it (7,566 of 7,813)');
     expect(text).toContain(
       'Of every 1,000 patients in England, 972 were registered where patients can see their record online, 45 were set up for it and 4 did so in the month.',

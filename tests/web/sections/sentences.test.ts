@@ -163,7 +163,7 @@ describe('practices like one', () => {
 
   it('are chosen by what the release has, and it says what is missing', () => {
     expect(why(['supplier', 'list_size'])).toBe(
-      'It is the practice of England nearest to it by the supplier of its system and the size of its list. How many patients it has set up is not used to choose it. Deprivation takes no part: this release has no score for the practice. It explains 9.0%.',
+      'It is the practice of England nearest to it by the supplier of its system and the size of its list. How many patients it has set up is not used to choose it. Deprivation is not used: this release has no score for the practice. It explains 9.0%.',
     );
     expect(
       whyAlike({
@@ -171,6 +171,6 @@ describe('practices like one', () => {
         ...{ median: 1, sentence: '', ...moved },
       }),
     ).toMatch(/^They are the 2 practices of England .* is not used to choose them\.$/);
-    expect(why(['list_size', 'deprivation', 'rurality'])).not.toContain('takes no part');
+    expect(why(['list_size', 'deprivation', 'rurality'])).not.toContain('Deprivation is not used');
   });
 });

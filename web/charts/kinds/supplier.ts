@@ -81,7 +81,7 @@ export const supplierKind: DrawnKind<SupplierData> = {
   load,
   title: ({ measure }) => `Before and after a change of supplier. ${measureOf(measure).title}`,
   subtitle: ({ measure, changes, known }) =>
-    `${counted(changes, 'change')} in England${known ? `, ${spanText(known)}` : ''}. Difference from practices that did not change, in ${changeUnit(measureOf(measure))}`,
+    `${counted(changes, 'change')} in England${known ? `, ${spanText(known)}` : ''}. Difference from practices that did not change (${changeUnit(measureOf(measure))})`,
   finding({ months, measure }) {
     const { mean, lower, upper } = months.find(({ month }) => month === 0) ?? {};
     return supplierFinding(

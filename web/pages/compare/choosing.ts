@@ -99,7 +99,7 @@ function ownGroup(address: Address, { group, list }: Compared) {
   </details>`;
 }
 
-const statuses = { unknown: 'not a practice of this release', duplicate: 'was there before' };
+const statuses = { unknown: 'not a practice of this release', duplicate: 'listed twice' };
 
 const report = ({ text, odd }: NonNullable<Compared['list']>) => html`<div class="state" id="list">
   <p class="state__title">${text}</p>

@@ -32,7 +32,7 @@ describe('/groups', () => {
       unknown: 3,
       duplicate: 1,
       group: 'ZZ0001,ZZ0002,ZZ0003',
-      sentence: '3 practices are in the group; 3 codes are unknown; 1 code was there before.',
+      sentence: '3 practices are in the group; 3 codes are unknown; 1 code was listed twice.',
     });
     expect((await ask(`/figures?group=${meta.group}`)).data[0].area_name).toBe(
       'Custom group of 3 practices',
