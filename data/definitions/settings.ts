@@ -12,6 +12,8 @@ export interface Setting<Value = unknown> {
   description: string;
   /** What a valid value is, as errors say it: "PORT is not a port number: 80a". */
   is: string;
+  /** Whether it may hold a secret, which no error repeats. */
+  secret?: boolean;
   /** Parses its text; undefined if it is not usable. */
   read: (text: string) => Value | undefined;
 }
@@ -80,9 +82,15 @@ function isNetwork(text: string): boolean {
 function timeIn(text: string): number | null | undefined {
   if (!text) return null;
   const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text);
-  const time = isTime ? Date.parse(text) : Number.NaN;
+  const time = isTime && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;
 }
+
+/** Whether a date is one of the calendar: JavaScript takes 30 February for 1 or 2 March. */
+const isDay = (date: string): boolean => {
+  const day = new Date(date);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+};
 
 const positivePort = positive(65535);
 
@@ -137,6 +145,7 @@ export const settings = [
     description:
       'Address of a PostgreSQL database that answers instead of the folder, such as `postgres://reader@host/uptake`; `npm run releases -- load` puts releases there (see [Scaling](scaling.md)).',
     is: 'an address such as postgres://reader@host/uptake',
+    secret: true,
     read: matching(/^postgres(ql)?:\/\/\S+$/),
   },
   {
@@ -271,6 +280,7 @@ export const settings = [
     description:
       'What these messages are signed with: `whsec_` and 24 to 64 random bytes in base64. Without it none is sent.',
     is: 'whsec_ and 24 to 64 bytes in base64',
+    secret: true,
     read: (text: string) => (!text || isSecret(text) ? text : undefined),
   },
   {
@@ -406,6 +416,8 @@ export function readSetting<Name extends SettingName>(
   const setting: Setting = settings.find((one) => one.name === name)!;
   const text = environment[name] || setting.default;
   const value = setting.read(text);
-  if (value === undefined) throw new Error(`${name} is not ${setting.is}: ${text}`);
+  if (value === undefined) {
+    throw new Error(`${name} is not ${setting.is}${setting.secret ? '' : `: ${text}`}`);
+  }
   return value as SettingValue<Name>;
 }

@@ -13,11 +13,11 @@ export const csv: Format = {
     const names = columns.map(({ name }) => name);
     const heads = columnsInCsv(columns, meta).map(({ name }) => name);
     const end = heads.length > names.length ? `,${meta.kind}\r\n` : '\r\n';
-    yield `${heads.join(',')}\r\n`;
+    // The header comes with the first rows, so that what goes wrong before them can still be answered as a problem.
+    let lines = `${heads.join(',')}\r\n`;
     const cells = names.map(cellsOfColumn);
     for await (const rows of table.chunks) {
       if (!rows.length) continue;
-      let lines = '';
       for (const row of rows as Record<string, unknown>[]) {
         for (let i = 0; i < names.length; i++) {
           if (i > 0) lines += ',';
@@ -26,7 +26,9 @@ export const csv: Format = {
         lines += end;
       }
       yield lines;
+      lines = '';
     }
+    if (lines) yield lines;
   },
 };
 

@@ -46,6 +46,8 @@ export interface AppParts {
   web: string | null;
   /** Whether the server is shutting down, so that load balancers should send it nothing more. */
   isEnding: () => boolean;
+  /** Whether what the first readers would wait for is still being made. */
+  isPreparing?: () => boolean;
   /** Registers what is counted of the process besides its answers. */
   countProcess?: (registry: Registry) => void;
   /** What makes this the site of a draft's preview; for the public site not given. */
@@ -59,6 +61,7 @@ export function makeApp({
   log,
   web,
   isEnding,
+  isPreparing = () => false,
   countProcess,
   preview,
 }: AppParts): RequestListener {
@@ -93,7 +96,7 @@ export function makeApp({
   app.use(config.prefix || '/', site);
   if (!preview) {
     countProcess?.(metrics.registry);
-    mountHealth(site, { releases, isEnding, metrics });
+    mountHealth(site, { releases, isEnding, isPreparing, metrics });
   }
   site.get([apiRoot, `${apiRoot}/`], (request, response) =>
     answerOfItself({ ...exchange, request, response }, async () => {
@@ -150,22 +153,31 @@ export function makeApp({
 /** Addresses for operators: whether the server is alive, whether it is ready, and its metrics. */
 function mountHealth(
   site: express.Router,
-  { releases, isEnding, metrics }: Pick<AppParts, 'releases' | 'isEnding'> & { metrics: Metrics },
+  {
+    releases,
+    isEnding,
+    isPreparing,
+    metrics,
+  }: Required<Pick<AppParts, 'releases' | 'isEnding' | 'isPreparing'>> & { metrics: Metrics },
 ): void {
   const written = metricsOf(metrics.registry);
-  site.use(['/health', '/metrics'], (_request, response, next) => {
+  // Proxies keep `/metrics` from the public, so it has this one address.
+  const operators = express.Router({ caseSensitive: true, strict: true });
+  site.use(operators);
+  operators.use(['/health', '/metrics'], (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  site.get('/health/live', (_request, response) => {
+  operators.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });
-  site.get('/health/ready', async (_request, response) => {
+  operators.get('/health/ready', async (_request, response) => {
     if (isEnding()) throw new HttpError(503, 'the server is stopping');
+    if (isPreparing()) throw new HttpError(503, 'the server is preparing its first answers');
     await releases.get();
     response.json({ status: 'ready', ...releases.health() });
   });
-  site.get('/metrics', async (_request, response) => {
+  operators.get('/metrics', async (_request, response) => {
     response.set('Content-Type', metrics.registry.contentType);
     response.end(await written());
   });

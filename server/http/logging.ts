@@ -37,7 +37,8 @@ export const logged =
     response.on('close', () => {
       const ms = performance.now() - began;
       count(request, response, ms);
-      log.info({
+      const level = response.statusCode < 400 ? 'info' : 'warn';
+      log[level]({
         ...about,
         status: response.statusCode,
         ms: Math.round(ms * 10) / 10,

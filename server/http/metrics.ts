@@ -70,31 +70,30 @@ export class Metrics {
         if (turn) this.set({ release: turn.release }, turn.late / 1000);
       },
     });
-    const age = new Gauge({
-      name: 'uptake_release_age_seconds',
-      help: 'Time since the release that answers was made.',
-      labelNames: ['release', 'kind'],
-      aggregator: 'max',
-      registers,
-    });
-    new Gauge({
-      name: 'uptake_release_lag_seconds',
-      help: 'Time from the end of the last month of the release that answers until it was made.',
-      labelNames: ['release', 'kind'],
-      aggregator: 'max',
-      registers,
-      async collect() {
-        this.reset();
-        age.reset();
-        const about = await watched.about();
-        if (!about) return;
-        const { release, kind, made_at, last_period } = about;
-        const made = Date.parse(made_at);
-        const end = Date.parse(`${movedMonth(last_period, 1)}-01T00:00:00Z`);
-        age.set({ release, kind }, (Date.now() - made) / 1000);
-        this.set({ release, kind }, (made - end) / 1000);
-      },
-    });
+    const ofRelease = (name: string, help: string, ms: (about: ReleaseAbout) => number) =>
+      new Gauge({
+        name,
+        help,
+        labelNames: ['release', 'kind'],
+        aggregator: 'max',
+        registers,
+        async collect() {
+          const about = await watched.about();
+          this.reset();
+          if (about) this.set({ release: about.release, kind: about.kind }, ms(about) / 1000);
+        },
+      });
+    ofRelease(
+      'uptake_release_age_seconds',
+      'Time since the release that answers was made.',
+      ({ made_at }) => Date.now() - Date.parse(made_at),
+    );
+    ofRelease(
+      'uptake_release_lag_seconds',
+      'Time from the end of the last month of the release that answers until it was made.',
+      ({ made_at, last_period }) =>
+        Date.parse(made_at) - Date.parse(`${movedMonth(last_period, 1)}-01T00:00:00Z`),
+    );
   }
 
   /** Counts an answer that has ended. */

@@ -6,6 +6,8 @@ import { collectDefaultMetrics } from 'prom-client';
 import { apiRoot } from '../api/endpoints.ts';
 import { authority, builtWeb, type Config } from '../config.ts';
 import { makeReady } from '../figures/readiness.ts';
+import { askDirectly } from '../pages/askDirectly.ts';
+import { renderPage } from '../pages/pages.ts';
 import { type Release, Releases } from '../store/releases.ts';
 import { Webhooks } from '../webhooks/webhooks.ts';
 import { makeApp } from './app.ts';
@@ -25,6 +27,7 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
     process.exit(1);
   });
   const isEnding = () => ending.begun;
+  let isPreparing = true;
   const server = makeServer(
     makeApp({
       config,
@@ -32,6 +35,7 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
       log,
       web: builtWeb(),
       isEnding,
+      isPreparing: () => isPreparing,
       countProcess: (register) => collectDefaultMetrics({ register }),
     }),
   );
@@ -45,13 +49,17 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
     const reason =
       error.code === 'EADDRINUSE'
         ? `port ${config.port} is in use: set PORT to another`
-        : error.message;
+        : `${error.message}; see HOST and PORT`;
     console.error(`cannot listen on ${authority(config.host, config.port)}: ${reason}`);
     process.exit(1);
   });
   releases.follow(
     async (release) => {
-      await makeReady(release);
+      await makeReady(release)
+        .then(() => (isPreparing ? drawFirstPage() : undefined))
+        .finally(() => {
+          isPreparing = false;
+        });
       if (config.bundle === 'ahead') void makeBundle(release);
     },
     (health) =>
@@ -78,6 +86,14 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
       `GP online uptake is ready at ${address()}/ (${release.about.kind} release ${release.id})`,
     );
   });
+
+  /** Draws the first page once, so that its code is loaded and warm for the first reader. */
+  const drawFirstPage = () =>
+    renderPage(new URL(`${config.prefix}/`, address()), askDirectly(releases, config), {
+      prefix: config.prefix,
+      shell: '',
+      origin: '',
+    });
 
   /**
    * Has the bundle of a new release made before a reader asks for it, but not while the first readers are being served.

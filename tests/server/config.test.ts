@@ -71,6 +71,23 @@ describe('readConfig', () => {
     );
   });
 
+  it.each([
+    ['UPTAKE_WEBHOOKS_SECRET', 'my-own-secret'],
+    ['UPTAKE_STORE', 'postgre://reader:hunter2@host/uptake'],
+  ])('repeats nothing of a %s, which may hold a secret', (name, value) => {
+    const { is } = settings.find((one) => one.name === name)!;
+    expect(() => readConfig({ [name]: value })).toThrow(new Error(`${name} is not ${is}`));
+  });
+
+  it('takes no day that the calendar does not have', () => {
+    expect(() => readConfig({ UPTAKE_NEXT: '2019-02-30T09:30+00:00' })).toThrow(
+      /^UPTAKE_NEXT is not a time such as 2019-05-02T09:30\+01:00: 2019-02-30T09:30\+00:00$/,
+    );
+    expect(readConfig({ UPTAKE_NEXT: '2020-02-29T09:30Z' }).next).toBe(
+      Date.UTC(2020, 1, 29, 9, 30),
+    );
+  });
+
   it('takes an origin as browsers write it', () => {
     expect(readConfig({ UPTAKE_ORIGIN: 'https://Example.org:443/' }).origin).toBe(
       'https://example.org',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Busy } from '../../server/errors.ts';
 import { Connections } from '../../server/store/postgres/connections.ts';
 import { PostgresDatabase } from '../../server/store/postgres/postgresDatabase.ts';
 import { sql } from '../../server/store/sql.ts';
@@ -281,6 +282,25 @@ describe.skipIf(!hasPostgres)('PostgreSQL beside DuckDB', () => {
           'the question took too long',
         ]);
       });
+    });
+
+    it('says that it is busy while all its connections are read from', async () => {
+      const connections = new Connections(postgres.address('reader'));
+      const read = () =>
+        connections.read(sql`select * from generate_series(1, 3)`, schema, {
+          most: 1,
+          waits: true,
+        });
+      const readers = Array.from({ length: 24 }, read);
+      await Promise.all(readers.map((reader) => reader.next()));
+      await expect(read().next()).rejects.toThrow(
+        new Busy(503, 'too many answers are under way: ask again', 10),
+      );
+      await readers[0]!.return(undefined);
+      readers.push(read());
+      expect((await readers.at(-1)!.next()).value?.rows).toHaveLength(1);
+      for (const reader of readers) await reader.return(undefined);
+      await connections.close();
     });
 
     it('answers 503 while the database is away, and recovers by itself', async () => {

@@ -24,12 +24,14 @@ interface Ways extends Partial<Config> {
   now?: () => number;
   /** Whether it looks for new releases itself, and logs those that appear. */
   follows?: boolean;
+  /** Whether what the first readers would wait for is still being made. */
+  isPreparing?: () => boolean;
 }
 
 /** Serves a folder of releases on this machine, as the product does, and collects its log. */
 export async function serve(
   data: string,
-  { web = null, now, follows = false, ...settings }: Ways = {},
+  { web = null, now, follows = false, isPreparing, ...settings }: Ways = {},
 ): Promise<Serving> {
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
@@ -39,7 +41,7 @@ export async function serve(
   const releases = kept ?? new Releases(data, { only: config.kind, now });
   if (follows) releases.follow(makeReady, () => {});
   const server: Server = makeServer(
-    makeApp({ config, releases, log, web, isEnding: () => ending.begun }),
+    makeApp({ config, releases, log, web, isEnding: () => ending.begun, isPreparing }),
   );
   const ending = new Ending(server);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import Cursor from 'pg-cursor';
-import { HttpError } from '../../errors.ts';
+import { Busy, HttpError } from '../../errors.ts';
 import type { Sql } from '../sql.ts';
 import { shownAddress } from './address.ts';
 
@@ -23,8 +23,13 @@ const readAtOnce = 24;
 
 /** Codes for a server that is shutting down, starting up or out of connections. */
 const away = /^(08|57P0|53300)/;
-const lost =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+/** What the pool says if it has no connection in time, because all are in use or none can be made. */
+const noneInTime = 'timeout exceeded when trying to connect';
+const lost = new RegExp(
+  `^(Connection terminated|${noneInTime}|Client has encountered a connection error)`,
+);
+/** When somebody may ask again after all connections were in use, in seconds. */
+const askAgainAfter = 10;
 
 const { builtins } = pg.types;
 const asText = (text: string) => text;
@@ -53,6 +58,8 @@ export class Connections {
   private readonly reading: pg.Pool;
   /** The schema path last set on each connection. */
   private readonly paths = new WeakMap<pg.PoolClient, string>();
+  /** How many connections of each pool somebody reads from. */
+  private readonly used = new Map<pg.Pool, number>();
 
   constructor(readonly address: string) {
     this.asking = poolOf(address, askedAtOnce);
@@ -65,7 +72,14 @@ export class Connections {
     path: string,
     { most, waits }: { most: number; waits: boolean },
   ): AsyncGenerator<{ names: string[]; rows: unknown[][] }> {
-    const client = await (waits ? this.reading : this.asking).connect().catch(tell);
+    const pool = waits ? this.reading : this.asking;
+    const client = await pool.connect().catch((error: Error) => {
+      const areAllInUse = error.message === noneInTime && this.inUse(pool) === pool.options.max;
+      if (areAllInUse)
+        throw new Busy(503, 'too many answers are under way: ask again', askAgainAfter);
+      return tell(error);
+    });
+    this.used.set(pool, this.inUse(pool) + 1);
     let failed = true;
     try {
       if (this.paths.get(client) !== path) {
@@ -87,7 +101,12 @@ export class Connections {
     } finally {
       // A connection broken off in the middle still has the rest of its result to come, so it cannot be reused.
       client.release(failed);
+      this.used.set(pool, this.inUse(pool) - 1);
     }
+  }
+
+  private inUse(pool: pg.Pool): number {
+    return this.used.get(pool) ?? 0;
   }
 
   async close(): Promise<void> {
@@ -139,5 +158,14 @@ const isOfNetwork = (error: object): boolean =>
 /** Why a database cannot be read, with its address. */
 export function whyNot(address: string, error: Error): string {
   const cause = (error.cause ?? error) as NodeJS.ErrnoException;
-  return `${shownAddress(address)} cannot be read: ${cause.message || cause.code}`;
+  const { code = '', message } = cause;
+  const why = code === noTable ? noRelease : noPassword.test(message) ? passwordMissing : message;
+  return `${shownAddress(address)} cannot be read: ${why || code}`;
 }
+
+/** PostgreSQL's code for a table that is not there, or that this user may not see. */
+const noTable = '42P01';
+const noRelease =
+  'it has no release that this user may read: load one, and name the user with --reader';
+const noPassword = /client password must be a string/;
+const passwordMissing = 'the user needs a password, in the address or in PGPASSWORD';

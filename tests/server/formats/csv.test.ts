@@ -16,6 +16,20 @@ describe('csv', () => {
     expect(written).not.toContain('\r\n\r\n');
   });
 
+  it('says nothing before its first rows are there, and has its header without any', async () => {
+    const failing = {
+      ...tableOf(rows),
+      // biome-ignore lint/correctness/useYield: it fails before its first rows
+      chunks: (async function* () {
+        throw new Error('no connection');
+      })(),
+    };
+    await expect(csv.write(failing, about)[Symbol.asyncIterator]().next()).rejects.toThrow(
+      'no connection',
+    );
+    expect(await text([])).toBe(`${columns.map(({ name }) => name).join(',')}\r\n`);
+  });
+
   it('marks each row of illustrative figures, and no others', async () => {
     const { data } = Papa.parse<string[]>(
       (await gathered(csv.write(tableOf(rows), illustrative))).toString(),

@@ -322,6 +322,22 @@ describe('a new release', () => {
   }
 });
 
+it('is ready once what its first readers would wait for is made, though it answers before', async () => {
+  let isPreparing = true;
+  const { origin, stop } = await serve(inject('illustrative'), { isPreparing: () => isPreparing });
+  const statusOf = async (path: string) => (await fetch(origin + path)).status;
+  const early = await fetch(`${origin}/health/ready`);
+  expect([early.status, (await early.json()).detail]).toEqual([
+    503,
+    'the server is preparing its first answers',
+  ]);
+  expect(await statusOf('/health/live')).toBe(200);
+  expect(await statusOf('/api/v1/measures')).toBe(200);
+  isPreparing = false;
+  expect(await statusOf('/health/ready')).toBe(200);
+  await stop();
+});
+
 describe('no release yet', () => {
   it('is reported, and is not a failure', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'uptake-empty-'));

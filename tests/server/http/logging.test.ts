@@ -91,6 +91,22 @@ it('the log has the time that an answer took, in tenths of a millisecond', async
   server.close();
 });
 
+it('an answer that is no success is a warning, which a log of warnings has', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const app = express().use(logged(log));
+  app.get('/:status', ({ params }, response) => void response.sendStatus(Number(params.status)));
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  for (const status of [200, 304, 404, 503]) {
+    await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${status}`);
+  }
+  await expect.poll(() => lines).toHaveLength(2);
+  expect(lines.map((line) => JSON.parse(line).status)).toEqual([404, 503]);
+  server.closeAllConnections();
+  server.close();
+});
+
 describe('an internal error', () => {
   it('is answered with the request id under which it is logged', async () => {
     const lines: string[] = [];

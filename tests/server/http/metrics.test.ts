@@ -2,6 +2,8 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { ReleaseAbout } from '../../../data/definitions/manifest.ts';
+import { Metrics } from '../../../server/http/metrics.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
 const web = mkdtempSync(join(tmpdir(), 'uptake-metrics-'));
@@ -92,6 +94,31 @@ describe('metrics', () => {
     const age = found.get(`uptake_release_age_seconds${labels}`)!;
     expect(Math.abs(age - (Date.now() - made) / 1000)).toBeLessThan(60);
   });
+});
+
+it('the age is that of the release that answers, at the first look and after another took over', async () => {
+  const made_at = new Date(Date.now() - 60_000).toISOString();
+  let about = { release: '2015-02.1', kind: 'published', made_at, last_period: '2015-02' };
+  const { registry } = new Metrics({
+    work: { inHand: { open: 0, bytes: 0 } },
+    about: async () => about as ReleaseAbout,
+    turn: () => null,
+  });
+  const ages = async () => {
+    const text = await registry.metrics();
+    return [...text.matchAll(/^uptake_release_age_seconds\{release="([^"]+)".* (\S+)$/gm)];
+  };
+  const [[, first, age] = [], ...others] = await ages();
+  expect([first, Math.round(Number(age)), others]).toEqual(['2015-02.1', 60, []]);
+  about = { ...about, release: '2015-03.1' };
+  expect((await ages()).map(([, release]) => release)).toEqual(['2015-03.1']);
+});
+
+it('are at one address, which proxies keep from the public', async () => {
+  const statuses = ['/metrics/', '/Metrics', '/%6detrics', '/health/ready/'].map(
+    async (path) => (await ask(path)).status,
+  );
+  expect(new Set(await Promise.all(statuses))).toEqual(new Set([404]));
 });
 
 describe('metrics of a folder without a release', () => {
