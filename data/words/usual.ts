@@ -150,7 +150,7 @@ function usualSaid(reading: UsualReading): string {
   const still = hardlyChanged(reading);
   if (still) return `${subject} ${still}.`;
   if (months.length < fewestPoints) return tooFew;
-  if (!showUsual(limits, reading)) return `${subject} ${movedSaid(reading, last)}.`;
+  if (!showUsual(limits, reading)) return `${subject} ${movedSaid(reading)}.`;
   const outside = outsideOf(months);
   const places = placesOfRange(limits, outside);
   const inPlaces = ({ change }: MonthChange) => signedIn(places, change, measure);
@@ -176,13 +176,13 @@ function usualSaid(reading: UsualReading): string {
   return sentences.join(' ');
 }
 
-/** The last value of a figure and the range of its changes, to follow its subject. */
-function movedSaid(reading: UsualReading, { period, value }: MonthChange): string {
+/** The range of all changes, to follow the subject. */
+function movedSaid(reading: UsualReading): string {
   const { measure, months } = reading;
   const changes = months.map(({ change }) => change);
   const [least, most] = [Math.min(...changes), Math.max(...changes)];
   const range = [least, most].map((one) => signedChange(one, measure)).join(' to ');
-  return `was ${valueText(value, measure)} in ${formatMonth(period)}; ${spanOf(reading)} it has changed by ${range} ${changeUnit(measure)} from one month to the next`;
+  return `has changed by ${range} ${changeUnit(measure)} from one month to the next ${spanOf(reading)}`;
 }
 
 /** The monthly changes of a small number of people, as a sentence. */

@@ -628,7 +628,7 @@ export function readUsual(
   );
   const [subject = ''] = few
     ? [row.area_name]
-    : reading.take('The (?:share|rate) of (.+?)(?= has | was | usually )', 'subject');
+    : reading.take('The (?:share|rate) of (.+?)(?= has | usually )', 'subject');
   reading.hold(names(subject, row.area_name), `${subject} is not of ${row.area_name}`);
   const unusual = changes.filter(({ signal }) => signal);
   const moved = changes.filter(({ change }) => change !== 0);
@@ -656,13 +656,12 @@ export function readUsual(
       reading.hold(near(by, change), `${by}: ${change}`);
     }
     reading.take('\\.', 'end of changes');
-  } else if (reading.maybe(` was `)) {
-    const [value, least, most] = reading.take(
-      `(${N})(?:%| per 1,000 patients) in ${month(last!.period)}; ${span} it has changed by ([−+]?[\\d.,]+) to ([−+]?[\\d.,]+)${unit} from one month to the next\\.`,
+  } else if (reading.maybe(' has changed by ')) {
+    const [least, most] = reading.take(
+      `([−+]?[\\d.,]+) to ([−+]?[\\d.,]+)${unit} from one month to the next ${span}\\.`,
       'how far it moved',
     );
     const by = changes.map(({ change }) => change);
-    reading.hold(agrees(value, last!.value), `${value}: ${last!.value}`);
     reading.hold(near(least, Math.min(...by)), `${least}: ${by}`);
     reading.hold(near(most, Math.max(...by)), `${most}: ${by}`);
     reading.hold(!isUsual, `${limits!.lower} to ${limits!.upper}`);
