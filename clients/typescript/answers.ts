@@ -3470,7 +3470,7 @@ export type ProjectionsRow = {
      */
     unchanged: number | null;
     /**
-     * The value projected, in the unit; none with fewer than two months.
+     * The value projected, in the unit; none with fewer than two months, or where ranges failed.
      */
     projected: number | null;
     /**
@@ -3490,7 +3490,7 @@ export type ProjectionsRow = {
      */
     upper_80: number | null;
     /**
-     * How many past errors the ranges are made of.
+     * How many past errors are known, of which ranges are made.
      */
     errors_known: number | null;
     /**
@@ -4794,7 +4794,7 @@ export interface Questions {
   '/targets': { takes: 'target' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'group' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: TargetsAnswer };
   /**
    * What may come in the next months, and how such projections did before
-   * For each area, as seen from the month asked for, its value some months on: by default the median of its past monthly changes carried on, or another `method`. The ranges are empirical: between the percentiles of the errors that the same projection made at earlier months, pooled over the areas of its level (over the CCGs where those are fewer than 20). `tested` and `inside_95` say how such ranges did where the value has come since. Without 40 such errors, or with a month missing, there is no range. Practices have no projection: for one practice staying as it is predicts better than any trend.
+   * For each area, as seen from the month asked for, its value some months on: by default the median of its past monthly changes carried on, or another `method`. The ranges are empirical: between the percentiles of the errors that the same projection made at earlier months, pooled over the areas of its level (over the CCGs where those are fewer than 20). `tested` and `inside_95` say how such ranges did where the value has come since. Where less than 80% were within their 95% range, as few as an 80% range should hold, figures moved in ways that past changes did not foretell: nothing is projected so many months on, nor further. Without 40 such errors, or with a month missing, there is no range. Practices have no projection: for one practice staying as it is predicts better than any trend.
    * @example /projections?measure=any_enabled&area=E92000001&period=latest
    */
   '/projections': { takes: 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 'ahead' | 'method' | 'limit' | 'cursor' | 'release' | 'asOf' | 'format'; answer: ProjectionsAnswer };

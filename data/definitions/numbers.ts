@@ -51,13 +51,21 @@ export function formatPercent(value: number): string {
   return `${shortNumber(value)}%`;
 }
 
-/** A confidence interval as text: "2.2% to 2.9%", with more places if its ends would look the same. */
-export function formatRange([lower, upper]: readonly [number, number]): string {
-  const ends = [lower, upper].map(formatPercent);
-  if (ends[0] !== ends[1] || lower === upper) return ends.join(' to ');
-  const places = fixed(lower, 2) === fixed(upper, 2) ? 3 : 2;
-  return `${fixed(lower, places)}% to ${fixed(upper, places)}%`;
+/** More decimal places than this are rounding error. */
+const mostPlaces = 10;
+
+/** Two percentages, with more places if they would look the same: "29.97%" and "30.00%". */
+export function formatApart(one: number, other: number): [string, string] {
+  let texts: [string, string] = [formatPercent(one), formatPercent(other)];
+  for (let places = 2; texts[0] === texts[1] && one !== other && places <= mostPlaces; places++) {
+    texts = [`${fixed(one, places)}%`, `${fixed(other, places)}%`];
+  }
+  return texts;
 }
+
+/** A confidence interval as text: "2.2% to 2.9%", with more places if its ends would look the same. */
+export const formatRange = ([lower, upper]: readonly [number, number]): string =>
+  formatApart(lower, upper).join(' to ');
 
 /** A rate without its unit: 134, 8.1, 0.39. */
 export function formatRate(value: number): string {

@@ -50,7 +50,7 @@ const beyondLimits = 2;
  * The indices at which a series breaks: the change from the point before is at least twice as far from the median of
  * all other changes as their limits are from their mean (2.66 times their mean moving range), with at least two known
  * points on each side and seven other changes. Works on twelve points, and on a climb, whose changes are alike. Of
- * neighbouring breaks the larger counts. The rule is this project's own, on the limits of xmr.ts; W. A. Taylor,
+ * neighbouring breaks the larger counts, and none does beside a change that goes further the same way. The rule is this project's own, on the limits of xmr.ts; W. A. Taylor,
  * Change-point analysis (2000), on why a single shift is looked for in changes.
  */
 export function breaks(values: MaybeValues): number[] {
@@ -65,8 +65,13 @@ export function breaks(values: MaybeValues): number[] {
     const others = changes.filter((other, at) => at !== index && other !== null);
     const limits = others.length < fewestChanges ? null : xmrLimits(others);
     if (!limits) return 0;
-    const distance = Math.abs(change - quantile(others, 0.5)!);
-    return distance >= beyondLimits * (limits.upper - limits.mean) && distance > 0 ? distance : 0;
+    const median = quantile(others, 0.5)!;
+    const distance = Math.abs(change - median);
+    const goesOn = [changes[index - 1] ?? null, changes[index + 1] ?? null].some(
+      (other) => other !== null && (other - median) * Math.sign(change - median) > distance,
+    );
+    const isFar = distance >= beyondLimits * (limits.upper - limits.mean) && distance > 0;
+    return isFar && !goesOn ? distance : 0;
   });
   return sizes.flatMap((size, index) =>
     size > 0 && size >= (sizes[index - 1] ?? 0) && size > (sizes[index + 1] ?? 0) ? [index] : [],

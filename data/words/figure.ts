@@ -84,10 +84,9 @@ export const isFew = (
 export const peopleOrValue = (
   figure: Pick<Figure, 'numerator' | 'denominator'> & { value: number },
   measure: Measure,
+  text = bareValue(figure.value, measure),
 ): string =>
-  figure.numerator && isFew(figure, measure)
-    ? counted(figure.numerator, 'patient')
-    : bareValue(figure.value, measure);
+  figure.numerator && isFew(figure, measure) ? counted(figure.numerator, 'patient') : text;
 
 /** The number of people behind a share of the registered patients. */
 export const countedOf = (
@@ -193,18 +192,19 @@ const didBy = (count: number, phrase: string): string =>
 
 /**
  * A value at a place in a month, to begin a sentence: "In March 2015, 4.5% of patients in England were set up to …";
- * for few people: "In March 2015, 3 of 4,095 patients at …".
+ * for few people: "In March 2015, 3 of 4,095 patients at …". `percent` is the text of a share, if not the usual one.
  */
 export function claim(
   figure: Pick<Figure, 'numerator' | 'denominator'> & { value: number },
   measure: Measure,
   where: string,
   period: string,
+  percent?: string,
 ): string {
   const month = formatMonth(period);
   const { form, counts, of, unit, phrase } = measure;
   const { value } = figure;
-  if (form === 'share') return `In ${month}, ${clause(figure, measure, where)}`;
+  if (form === 'share') return `In ${month}, ${clause(figure, measure, where, percent)}`;
   if (form === 'count') return `In ${month}, ${countedSentence(value, measure, where)}`;
   // Negative counts are published now and then; they cannot be a part of anybody.
   return counts === of && value >= 0
@@ -217,12 +217,13 @@ export function clause(
   figure: Pick<Figure, 'numerator' | 'denominator'> & { value: number },
   measure: Measure,
   where: string,
+  percent = formatPercent(figure.value),
 ): string {
   const { of, phrase } = measure;
-  const { numerator, denominator, value } = figure;
+  const { numerator, denominator } = figure;
   return isFew(figure, measure)
     ? `${someOf(numerator!, denominator!, of!)} ${where} ${didBy(numerator!, phrase)}`
-    : `${formatPercent(value)} of ${of} ${where} ${phrase}`;
+    : `${percent} of ${of} ${where} ${phrase}`;
 }
 
 /** What a rate of transactions cannot say; shown with every such rate. */

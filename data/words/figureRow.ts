@@ -24,10 +24,13 @@ const where = ({ period, level, area_name }: WordedFigure): string =>
 export const isAllOrNothing = ({ level, measure }: WordedFigure): boolean =>
   level === 'practice' && measureOf(measure).allOrNone;
 
-/** The beginning of a sentence about a figure with a value: month, place and value, without counts. */
-export function claimOf(row: WordedFigure & { value: number }): string {
+/**
+ * The beginning of a sentence about a figure with a value: month, place and value, without counts. `percent` is the
+ * text of a share, if not the usual one.
+ */
+export function claimOf(row: WordedFigure & { value: number }, percent?: string): string {
   const measure = measureOf(row.measure);
-  if (!isAllOrNothing(row)) return claim(row, measure, where(row), row.period);
+  if (!isAllOrNothing(row)) return claim(row, measure, where(row), row.period, percent);
   const month = formatMonth(row.period);
   const place = placeText(row.level, row.area_name);
   const does = row.value > 0 ? '' : 'did not ';

@@ -23,7 +23,7 @@ import { figureSentence } from './figure.ts';
 import { type Happened, lifecycleSentence } from './lifecycle.ts';
 import { figureSubject } from './measure.ts';
 import { type SupplierChangeReading, supplierChangeSentence } from './supplierChange.ts';
-import { usualRange } from './usual.ts';
+import { placesOfRange, usualRange } from './usual.ts';
 
 /** News, as a headline and sentences that can be understood by themselves. */
 export interface NewsText {
@@ -81,9 +81,10 @@ function unusualChangeSaid(
   { measure, change, limits, ...figure }: UnusualChange,
   briefly: boolean,
 ): string {
-  const size = `${fixed(Math.abs(change), 2)} ${changeUnit(measure)} ${change > 0 ? 'more' : 'less'}`;
+  const by = fixed(Math.abs(change), placesOfRange(limits, [change]));
+  const size = `${by} ${changeUnit(measure)} ${change > 0 ? 'more' : 'less'}`;
   const than = change === 0 ? 'the same as' : `${size} than`;
-  const usual = usualRange(limits, measure);
+  const usual = usualRange(limits, measure, [change]);
   return briefly
     ? `${figureBriefly(figure, measure)}, ${than} the month before; usually ${usual}.`
     : `${figureSaid(figure, measure, where)} That is ${than} the month before; it usually changes ${usual}.`;

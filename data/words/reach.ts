@@ -1,6 +1,6 @@
 import { measureOf } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import { formatCount, formatPeople } from '../definitions/numbers.ts';
+import { formatApart, formatCount, formatPeople, formatPercent } from '../definitions/numbers.ts';
 import { allOf, atPlaceIn, capital, placeText, plural, valueText } from './english.ts';
 import { claimOf, rowSentence, type WordedFigure } from './figureRow.ts';
 import { thoseCounted } from './measure.ts';
@@ -14,15 +14,15 @@ export function reachSentence(
   more: number | null,
 ): string {
   if (row.value === null) return rowSentence(row);
-  const claim = claimOf({ ...row, value: row.value });
+  const figure = { ...row, value: row.value };
   if (value === null || more === null) {
-    return `${claim}. ${capital(text)} is not known for ${formatMonth(row.period)}.`;
+    return `${claimOf(figure)}. ${capital(text)} is not known for ${formatMonth(row.period)}.`;
   }
-  const level = valueText(value, measureOf(row.measure));
   if (more === 0) {
-    return `${claim}: already at ${text}, ${level}, or above it.${oddity(row)}`;
+    return `${claimOf(figure)}: already at ${text}, ${formatPercent(value)}, or above it.${oddity(row)}`;
   }
-  return `${claim}; ${formatCount(more)} more would bring it to ${text}, ${level}.`;
+  const [own, level] = formatApart(row.value, value);
+  return `${claimOf(figure, own)}; ${formatCount(more)} more would bring it to ${text}, ${level}.`;
 }
 
 export interface PromotionSaid {
@@ -44,14 +44,13 @@ export interface PromotionSaid {
 }
 
 const targets = {
-  peers: (practice: boolean) =>
-    `the median of the practices most like ${practice ? 'it' : 'each of them'}`,
-  england: () => 'the level in England',
-  top_tenth: () => 'the level of the top tenth of practices in England',
+  peers: 'the median of similar practices',
+  england: 'the level in England',
+  top_tenth: 'the level of the top tenth of practices in England',
 };
 
 /**
- * How many patients an area's practices are short of the level of others, and how few practices make up half of that.
+ * How many patients an area's practices are below the level of others, and how few practices make up half of that.
  */
 export function promotionSentence(said: PromotionSaid): string {
   const { place, moved } = said;
@@ -76,25 +75,25 @@ function shortfallSentence(said: PromotionSaid): string {
   const month = formatMonth(period);
   const alone = place.level === 'practice';
   const measure = measureOf(said.measure);
-  const target = `${targets[said.towards](alone)}${said.level === null ? '' : ` (${valueText(said.level, measure)})`}`;
+  const target = `${targets[said.towards]}${said.level === null ? '' : ` (${valueText(said.level, measure)})`}`;
   const name = placeText(place.level, place.area_name);
   const where = atPlaceIn(period, place.level, place.area_name);
   if (!reported) {
     return `For ${month} ${alone ? `${name} cannot` : `no practice ${where} can`} be compared with ${target}.`;
   }
   if (!gap) {
-    return `In ${month} ${alone ? `${name} was not` : `no practice ${where} that reported was`} short of ${target}.`;
+    return `In ${month} ${alone ? `${name} was not` : `no practice ${where} that reported was`} below ${target}.`;
   }
   const counting = `counting ${thoseCounted(measure)}`;
   const patients = `${formatPeople(gap)} ${plural(gap, 'patient')}`;
-  if (alone) return `In ${month} ${name} was ${patients} short of ${target}, ${counting}.`;
+  if (alone) return `In ${month} ${name} was ${patients} below ${target}, ${counting}.`;
   const some =
     short === reported
       ? `${reported === 1 ? 'the one' : allOf(reported)} ${plural(reported, 'practice')}`
       : `${formatCount(short)} of the ${formatCount(reported)} practices`;
   const those = `${some} ${where} that reported`;
   const together = short === 1 ? '' : ' together';
-  const whole = `In ${month}, ${those} ${plural(short, 'was', 'were')} short of ${target}, by ${patients}${together}, ${counting}.`;
+  const whole = `In ${month}, ${those} ${plural(short, 'was', 'were')} below ${target}, by ${patients}${together}, ${counting}.`;
   if (short === 1) return whole;
   return `${whole} ${formatCount(holdHalf)} of them ${plural(holdHalf, 'accounts', 'account')} for at least half of that.`;
 }

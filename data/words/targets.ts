@@ -1,6 +1,6 @@
 import { type Measure, measureOf } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import { formatPeople, formatPercent } from '../definitions/numbers.ts';
+import { formatApart, formatPeople } from '../definitions/numbers.ts';
 import type { Target } from '../definitions/targets.ts';
 import type { TargetCourse, TargetOutcome, TargetState } from '../statistics/targets.ts';
 import type { Interval } from '../statistics/wilson.ts';
@@ -48,14 +48,14 @@ export function targetSentence(reading: TargetReading): string {
   const { target, measure, course, outlook, where, period, later } = reading;
   const { state, month, value, short } = course;
   const goal = `the target of ${target.value}% by ${formatMonth(target.date)}`;
-  const end = later && endWords(later, measure);
+  const end = later && endWords(later, target, measure);
   if (month === null || value === null) {
     const last = period < target.date ? period : target.date;
     const none = `This release has no figure ${where} for the year to ${formatMonth(last)}`;
     return end ? `${none}; ${goal} ${end}.` : `${none}, so whether ${goal} was met is not known.`;
   }
   const figure = capital(
-    `${clause({ ...course, value }, measure, where)} in ${formatMonth(month)}`,
+    `${clause({ ...course, value }, measure, where, beside(value, target.value))} in ${formatMonth(month)}`,
   );
   const remark = value > 100 ? excess : '';
   const since = state === 'met' && later ? sinceWords(later, target, measure) : '';
@@ -76,9 +76,14 @@ export function targetSentence(reading: TargetReading): string {
   return `${lacking}; ${outlookWords(later?.outcome ? null : outlook, target)}.`;
 }
 
-function laterFigure({ measure, course }: LaterReading, before: Measure): string {
-  const { month, numerator, denominator, value } = course;
-  const figure = peopleOrValue({ numerator, denominator, value: value! }, measure);
+/** A percentage, with enough places to be seen short of a target. */
+const beside = (value: number, target: number): string => formatApart(value, target)[0];
+
+function laterFigure({ measure, course }: LaterReading, target: Target, before: Measure): string {
+  const { month, numerator, denominator } = course;
+  const value = course.value!;
+  const text = beside(value, target.value);
+  const figure = peopleOrValue({ numerator, denominator, value }, measure, text);
   return inMonth(figure, measure, before, month!);
 }
 
@@ -90,18 +95,18 @@ const inMonth = (figure: string, measure: Measure, before: Measure, month: strin
 const bare = ({ phrase }: Measure): string => phrase.replace(/^were /, '');
 
 /** That a target was met or missed in the end; null if that is not known. */
-function endWords(later: LaterReading, before: Measure): string | null {
+function endWords(later: LaterReading, target: Target, before: Measure): string | null {
   const { outcome } = later;
   return outcome === 'met' || outcome === 'missed'
-    ? `was ${outcome}, with ${laterFigure(later, before)}`
+    ? `was ${outcome}, with ${laterFigure(later, target, before)}`
     : null;
 }
 
 /** What came of a target that a place had reached; empty if it stayed so, or nothing more is known. */
 function sinceWords(later: LaterReading, target: Target, before: Measure): string {
   if (later.outcome === 'met' || later.course.month === null) return '';
-  if (later.outcome === 'missed') return `; it ${endWords(later, before)}`;
-  return `, but ${laterFigure(later, before)}${later.outcome ? `; ${outlookWords(null, target)}` : ''}`;
+  if (later.outcome === 'missed') return `; it ${endWords(later, target, before)}`;
+  return `, but ${laterFigure(later, target, before)}${later.outcome ? `; ${outlookWords(null, target)}` : ''}`;
 }
 
 /** Whether a place that is short will reach the target, or why that cannot be said. */
@@ -111,7 +116,7 @@ function outlookWords(outlook: Outlook | null, target: Target): string {
   }
   if ('reason' in outlook) return `whether it will be met is not known: ${outlook.reason}`;
   const { state, projected, range } = outlook;
-  const percent = (value: number) => formatPercent(Math.min(100, Math.max(0, value)));
+  const percent = (value: number) => beside(Math.min(100, Math.max(0, value)), target.value);
   const then = `at its usual pace (the median monthly change) it would be ${percent(projected)} (95% range ${percent(range.lower)} to ${percent(range.upper)})`;
   return {
     likely: `it is likely to be met: ${then}`,
@@ -146,7 +151,7 @@ export function targetInBrief(row: TargetRow, shown: string): string {
   const measure = measureOf(row.measure);
   const target = `${target_value}%`;
   const then = row.read_period === shown ? '' : `In ${formatMonth(row.read_period!)}, `;
-  const own = `${then}${formatPercent(value!)} ${bare(measure)}`;
+  const own = `${then}${beside(value!, target_value)} ${bare(measure)}`;
   const sofar = short ? `${own}, ${formatPeople(short)} short of ${target}` : own;
   const later = laterInBrief(row, measure);
   if (later && outcome !== state) {
@@ -167,6 +172,6 @@ export function targetInBrief(row: TargetRow, shown: string): string {
 /** The figure that tells how a target ended; empty if it is the one of the row. */
 function laterInBrief(row: TargetRow, before: Measure): string {
   if (row.outcome_period === null || row.outcome_period === row.read_period) return '';
-  const figure = formatPercent(row.outcome_value!);
+  const figure = beside(row.outcome_value!, row.target_value);
   return inMonth(figure, measureOf(row.outcome_measure!), before, row.outcome_period);
 }

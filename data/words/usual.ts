@@ -4,27 +4,28 @@ import { fewestChangesTold } from '../definitions/news.ts';
 import { fixed, formatCount } from '../definitions/numbers.ts';
 import { fewestPoints } from '../definitions/xmrViews.ts';
 import type { XmrLimits } from '../statistics/xmr.ts';
-import type { Signal } from '../statistics/xmrSignals.ts';
 import { bareValue, capital, changeUnit, counted, listed, valueText } from './english.ts';
 import { figureSubject, thoseCounted } from './measure.ts';
 import { mostPlaces, placesOf, signedChange, signedIn } from './signed.ts';
-import { provisionalWords, ruleWords, tooFewMonths, type XmrMonth } from './time.ts';
+import { isMoving, provisionalWords, ruleWords, tooFewMonths, type XmrMonth } from './time.ts';
 
-/** A month with the change of its figure since the month before, in the unit. */
-export interface MonthChange {
-  period: string;
+/** A month with the change of its figure since the month before, in the unit; the signal is that of the change. */
+export interface MonthChange extends XmrMonth {
   change: number;
-  signal: Signal | null;
 }
 
-export interface UsualReading {
+/** The changes of a figure, and what they are judged by. */
+export interface UsualChange {
   measure: Measure;
-  where: string;
   /** The months with a change since limits last started afresh, in order. */
   months: readonly MonthChange[];
   limits: XmrLimits | null;
   /** Changes with a known cause, which do not count towards what is usual. */
   setAside: readonly SetAside[];
+}
+
+export interface UsualReading extends UsualChange {
+  where: string;
   /** The number of people in each of these months, in order, if it is small; else null. */
   people: readonly MonthPeople[] | null;
 }
@@ -43,7 +44,7 @@ export interface SetAside {
 }
 
 /** The decimal places for a range: those of its larger end, or enough to show that values outside it are outside. */
-function placesOfRange({ lower, upper }: XmrLimits, outside: readonly number[]): number {
+export function placesOfRange({ lower, upper }: XmrLimits, outside: readonly number[]): number {
   const isTold = (places: number) =>
     outside.every((change) =>
       [lower, upper].every((end) => fixed(change, places) !== fixed(end, places)),
@@ -68,30 +69,66 @@ export function usualRange(
     : `by ${from} to ${to} ${unit} a month (${middle} on average)`;
 }
 
-/** How many changes limits are from, and how many are set aside. */
-interface ChangesCounted {
-  changes: number;
-  setAside: number;
-}
-
 /** The changes of twelve months. */
 const year = 11;
 
 /** Whether limits are provisional: from less than a year of changes, or from too few of them. */
-const isProvisional = ({ changes, setAside }: ChangesCounted): boolean =>
-  changes + setAside < year || changes < fewestChangesTold;
+const isProvisional = ({ months, setAside }: UsualChange): boolean =>
+  months.length + setAside.length < year || months.length < fewestChangesTold;
 
-/** The usual monthly change of a figure, and what it is judged by. */
-export interface UsualChange extends ChangesCounted {
-  limits: XmrLimits;
+/** Up to this many months are named; more are counted. */
+const mostNamed = 3;
+const times = ['once', 'twice', 'three times'];
+
+/** The months that changes are told of, to end a clause. */
+const spanOf = ({ months, setAside }: UsualChange): string =>
+  setAside.length ? 'in other months' : `since ${formatMonth(monthBefore(months[0]!))}`;
+
+const monthBefore = ({ period }: MonthChange): string => movedMonth(period, -1);
+
+/** That a figure changed in few months or none, to follow its subject; null if in more, or if too few are known. */
+function hardlyChanged(reading: UsualChange): string | null {
+  const { measure, months } = reading;
+  const moved = months.filter(({ change }) => change !== 0);
+  const span = spanOf(reading);
+  if (!moved.length) return `has not changed ${span}`;
+  const each = moved.map(
+    ({ period, change }, i) =>
+      `${signedChange(change, measure)}${i ? '' : ` ${changeUnit(measure)}`} in ${formatMonth(period)}`,
+  );
+  const isHardly =
+    months.length >= fewestPoints && moved.length <= mostNamed && moved.length * 2 < months.length;
+  if (!isHardly || !each.every((one) => /^[+−]/.test(one))) return null;
+  return `has changed only ${times[moved.length - 1]} ${span}: by ${listed(each)}`;
 }
 
-/** The same as a sentence after one that names the figure. */
-export const usualInShort = ({ limits, ...counts }: UsualChange, measure: Measure): string =>
-  `It usually changes ${usualRange(limits, measure)}${isProvisional(counts) ? `, judging by only ${counts.changes} changes` : ''}.`;
+/**
+ * Whether limits show what is usual: not if most changes are signals, nor if a limit leads to less than none from every
+ * value of these months, or to more than all.
+ */
+function showUsual({ lower, upper }: XmrLimits, { measure, months }: UsualChange): boolean {
+  const values = months.flatMap(({ value, change }) => [value, value - change]);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const isPossible =
+    most + lower >= Math.min(0, least) &&
+    (measure.form !== 'share' || least + upper <= Math.max(100, most));
+  return isPossible && !isMoving(months);
+}
 
-/** Up to this many unusual months are named; more are counted. */
-const mostNamed = 3;
+/** The usual monthly change of a figure, as a sentence after one that names it; null if its changes show none. */
+export function usualInShort(reading: UsualChange): string | null {
+  const { measure, months, limits, setAside } = reading;
+  if (!limits) return null;
+  const still = hardlyChanged(reading);
+  if (still) return setAside.length ? null : `It ${still}.`;
+  if (months.length < fewestPoints || !showUsual(limits, reading)) return null;
+  const few = isProvisional(reading) ? `, judging by only ${months.length} changes` : '';
+  return `It usually changes ${usualRange(limits, measure, outsideOf(months))}${few}.`;
+}
+
+/** The changes outside the limits. */
+const outsideOf = (months: readonly MonthChange[]): number[] =>
+  months.filter(({ signal }) => signal?.rule === 'outside_limits').map(({ change }) => change);
 
 /** The usual monthly change of a rising figure, and whether the latest month was usual, as sentences. */
 export function usualSentence(reading: UsualReading): string {
@@ -103,21 +140,18 @@ export function usualSentence(reading: UsualReading): string {
   ].join(' ');
 }
 
-function usualSaid({ measure, where, months, limits, setAside }: UsualReading): string {
+function usualSaid(reading: UsualReading): string {
+  const { measure, where, months, limits, setAside } = reading;
   const last = months.at(-1);
   const subject = capital(figureSubject(measure, where));
-  const tooFew = tooFewMonths(where, months, setAside.length > 0);
+  const since = months.slice(0, 1).map((first) => ({ period: monthBefore(first) }));
+  const tooFew = tooFewMonths(where, since, setAside.length > 0);
   if (!last || !limits) return tooFew;
-  const inside = setAside.length ? 'in other months' : `since ${formatMonth(months[0]!.period)}`;
-  if (months.every(({ change }) => change === 0)) return `${subject} has not changed ${inside}.`;
+  const still = hardlyChanged(reading);
+  if (still) return `${subject} ${still}.`;
   if (months.length < fewestPoints) return tooFew;
-  const signals = months.filter(({ signal }) => signal !== null);
-  if (signals.length * 2 > months.length) {
-    return `${subject} has moved too unevenly from month to month to show what is usual.`;
-  }
-  const outside = signals
-    .filter(({ signal }) => signal!.rule === 'outside_limits')
-    .map(({ change }) => change);
+  if (!showUsual(limits, reading)) return `${subject} ${movedSaid(reading)}.`;
+  const outside = outsideOf(months);
   const places = placesOfRange(limits, outside);
   const inPlaces = ({ change }: MonthChange) => signedIn(places, change, measure);
   const latest = `${formatMonth(last.period)} (${inPlaces(last)})`;
@@ -128,17 +162,27 @@ function usualSaid({ measure, where, months, limits, setAside }: UsualReading): 
   const sentences = [
     `${subject} usually changes ${usualRange(limits, measure, outside)}${isLatest ? said : ''}.`,
   ];
-  const others = signals.filter((month) => !isLatest || month !== last);
+  const others = months.filter(({ signal }, i) => signal && !(isLatest && i === months.length - 1));
   if (others.length > 0 && others.length <= mostNamed) {
     const named = others.map((month) => `${formatMonth(month.period)} (${inPlaces(month)})`);
     sentences.push(`${listed(named)} ${others.length === 1 ? 'was' : 'were'} not usual.`);
   } else if (others.length) {
-    sentences.push(`${others.length} of ${months.length} months were not usual.`);
+    const all = isLatest ? `the other ${months.length - 1}` : months.length;
+    sentences.push(`${others.length} of ${all} months were not usual.`);
   }
-  if (isProvisional({ changes: months.length, setAside: setAside.length })) {
+  if (isProvisional(reading)) {
     sentences.push(`Limits from ${counted(months.length, 'change')} are provisional.`);
   }
   return sentences.join(' ');
+}
+
+/** The range of all changes, to follow the subject. */
+function movedSaid(reading: UsualReading): string {
+  const { measure, months } = reading;
+  const changes = months.map(({ change }) => change);
+  const [least, most] = [Math.min(...changes), Math.max(...changes)];
+  const range = [least, most].map((one) => signedChange(one, measure)).join(' to ');
+  return `has changed by ${range} ${changeUnit(measure)} from one month to the next ${spanOf(reading)}`;
 }
 
 /** The monthly changes of a small number of people, as a sentence. */
@@ -166,7 +210,7 @@ function asideSaid({ period, change, cause }: SetAside, measure: Measure): strin
     change === 0
       ? 'did not change'
       : `${change < 0 ? 'fell' : 'rose'} by ${size} ${changeUnit(measure)}`;
-  return `In ${formatMonth(period)}${cause ? `, when ${cause},` : ''} it ${moved}${cause ? '' : ', a break with the months around it'}.`;
+  return `In ${formatMonth(period)}${cause ? `, when ${cause},` : ''} it ${moved}${cause ? '' : ', out of line with most other months'}.`;
 }
 
 /** A climb with the limits along it, and whether the latest month is within them, as sentences. */
@@ -203,20 +247,20 @@ export interface Restart {
 }
 
 /** The months in which limits do start afresh because of a known cause, as a sentence; empty for none. */
-export const afreshSentence = (restarts: readonly Restart[]): string =>
-  restarts.length ? `Limits start afresh ${eachOf(restarts)}.` : '';
-
-/** The months in which limits could start afresh, as a sentence; empty for none. */
-export function restartSentence(restarts: readonly Restart[]): string {
+export function afreshSentence(restarts: readonly Restart[]): string {
   if (!restarts.length) return '';
-  return `Limits could start afresh ${eachOf(restarts)}.`;
+  const each = restarts.map(({ period, cause }) => `from ${formatMonth(period)}, when ${cause}`);
+  const last = each.pop()!;
+  return `Limits start afresh ${each.length ? `${each.join(', ')}, and ${last}` : last}.`;
 }
 
-/** Months with their causes: "from May 2018, when …, and from August 2018, when the figures break". */
-function eachOf(restarts: readonly Restart[]): string {
-  const each = restarts.map(
-    ({ period, cause }) => `from ${formatMonth(period)}, when ${cause ?? 'the figures break'}`,
-  );
-  const last = each.pop()!;
-  return each.length ? `${each.join(', ')}, and ${last}` : last;
+/** The months in which limits could be restarted, and why, as a sentence; empty for none. */
+export function restartSentence(restarts: readonly Restart[]): string {
+  if (!restarts.length) return '';
+  const known = restarts.filter(({ cause }) => cause !== null);
+  const each = known.map(({ period, cause }) => `${cause} in ${formatMonth(period)}`);
+  const others = restarts.filter(({ cause }) => cause === null);
+  const jumps = others.map(({ period }) => formatMonth(period));
+  if (jumps.length) each.push(`the figures jump in ${listed(jumps)}`);
+  return `${capital(listed(each))}; limits could be restarted there.`;
 }

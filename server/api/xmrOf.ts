@@ -1,7 +1,7 @@
 import { perWorkingDay, workingDays } from '../../data/definitions/bankHolidays.ts';
 import type { Measure } from '../../data/definitions/measures.ts';
 import { monthsBetween, movedMonth } from '../../data/definitions/months.ts';
-import { fewestPoints, type XmrView } from '../../data/definitions/xmrViews.ts';
+import type { XmrView } from '../../data/definitions/xmrViews.ts';
 import { breaks, suggestRestarts } from '../../data/statistics/restarts.ts';
 import { trendedLimits } from '../../data/statistics/trendedXmr.ts';
 import { changesOf, type XmrChart, type XmrPoint, xmrChart } from '../../data/statistics/xmr.ts';
@@ -204,27 +204,23 @@ function checkRestarts(asked: readonly string[] = [], months: readonly string[])
 }
 
 /** For a chart of changes: the months with a change since limits last started afresh. */
-export function lastChanges({ chart: { segments, points }, months }: Xmr): MonthChange[] {
+export function lastChanges({ chart: { segments, points }, months, figures }: Xmr): MonthChange[] {
   const { from, to } = segments.at(-1)!;
-  return points
-    .slice(from, to)
-    .flatMap(({ value, signal }, i) =>
-      value === null ? [] : [{ period: months[from + i]!, change: value, signal }],
-    );
+  return points.slice(from, to).flatMap(({ value: change, signal }, i) => {
+    const period = months[from + i]!;
+    return change === null ? [] : [{ period, value: figures.get(period)!.value!, change, signal }];
+  });
 }
 
-/** The usual monthly change of a figure up to a month, leaving out breaks; null if nothing is usual. */
+/** The monthly changes of a figure up to a month, leaving out breaks. */
 export async function usualChange(
   release: Release,
   { measure, area, to }: { measure: Measure; area: AreaRow; to: string },
-): Promise<UsualChange | null> {
+): Promise<UsualChange> {
   const all = release.catalogue.periods.map(({ period }) => period);
   const periods = all.filter((period) => period <= to);
   const restarts = ['suggested'];
   const drawn = await xmrOf({ release, measure, area, periods, view: 'changes', restarts });
-  const months = lastChanges(drawn);
-  const unusual = months.filter(({ signal }) => signal !== null).length;
   const { limits } = drawn.chart.segments.at(-1)!;
-  const isTold = limits && months.length >= fewestPoints && unusual * 2 <= months.length;
-  return isTold ? { limits, changes: months.length, setAside: drawn.setAside.length } : null;
+  return { measure, months: lastChanges(drawn), limits, setAside: drawn.setAside };
 }

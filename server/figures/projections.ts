@@ -4,10 +4,12 @@ import { movedMonth } from '../../data/definitions/months.ts';
 import { figureValue } from '../../data/definitions/units.ts';
 import { type ProjectionMethod, project } from '../../data/statistics/projection.ts';
 import {
-  type Coverage,
   coverageOf,
   type EmpiricalErrors,
   empiricalErrors,
+  type Held,
+  heldOf,
+  leastHeld,
 } from '../../data/statistics/projectionErrors.ts';
 import { fewestPlaces } from '../../data/statistics/verdict.ts';
 import { pauses } from '../pace.ts';
@@ -73,15 +75,19 @@ export interface Projected {
   errors: EmpiricalErrors | null;
   /** The level whose past errors the interval is based on. */
   errorsOf: LevelId;
-  /** How well such intervals did in the past, over the places tested. */
-  coverage: Coverage[];
+  /** How such intervals did in the past, over the places tested; null if none could be. */
+  held: Held | null;
+  /** How they did so many months ahead, or fewer, if they failed there; what failed is not projected further. */
+  failed: (Held & { ahead: number }) | null;
 }
 
-const backtestKept = new PerRelease<Pick<Projected, 'errors' | 'coverage' | 'errorsOf'>>(96);
+type Backtest = Omit<Projected, 'value' | 'unchanged'>;
+
+const backtestKept = new PerRelease<Backtest>(96);
 
 /**
- * Past errors of projections for a level's areas and how well intervals based on them did. Errors are pooled over the
- * level, or over the CCGs if the level has fewer than 20 areas.
+ * Past errors of projections for a level's areas and how intervals based on them did. Errors are pooled over the level,
+ * or over the CCGs if the level has fewer than 20 areas.
  */
 const backtest = (
   release: Release,
@@ -92,7 +98,7 @@ const backtest = (
     ahead: number;
     method: ProjectionMethod;
   },
-) => {
+): Promise<Backtest> => {
   const { level, measure, period, ahead, method } = asked;
   const key = [level, measure.id, period, ahead, method].join(' ');
   return backtestKept.get(release, key, async () => {
@@ -100,10 +106,14 @@ const backtest = (
     const errorsOf: LevelId = own.values.size < fewestPlaces ? 'ccg' : level;
     const pooled = errorsOf === level ? own : await levelSeries(release, errorsOf, measure, period);
     const series = [...pooled.values.values()];
+    const held = heldOf(coverageOf(series, series, ahead, method));
+    const before = ahead > 1 ? await backtest(release, { ...asked, ahead: ahead - 1 }) : null;
+    const fails = held !== null && held.inside95 < leastHeld * held.tested;
     return {
       errorsOf,
       errors: empiricalErrors(series, ahead, method),
-      coverage: coverageOf(series, series, ahead, method),
+      held,
+      failed: before?.failed ?? (fails ? { ...held, ahead } : null),
     };
   });
 };

@@ -132,7 +132,7 @@ export const changes = table({
       from !== null && movedMonth(from, 1) === to && !countsPeople(told)
         ? await usualChange(question.release, { measure, area, to })
         : null;
-    const usual = found && usualInShort(found, measure);
+    const usual = found && usualInShort(found);
     const row = (part: ChangePart | 'total', contribution: number | null, of: number | null) => ({
       from_period: from,
       to_period: to,

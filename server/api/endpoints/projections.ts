@@ -1,8 +1,9 @@
 import { levelIds } from '../../../data/definitions/levels.ts';
-import { measureOf } from '../../../data/definitions/measures.ts';
+import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { movedMonth } from '../../../data/definitions/months.ts';
+import { leastHeld } from '../../../data/statistics/projectionErrors.ts';
 import { atPlaceIn } from '../../../data/words/english.ts';
-import { noInterval, projectionSentence } from '../../../data/words/projection.ts';
+import { noInterval, projectionSentence, unforetold } from '../../../data/words/projection.ts';
 import { badParameter } from '../../errors.ts';
 import { allFigures } from '../../figures/figureRows.ts';
 import { type Projected, projectArea } from '../../figures/projections.ts';
@@ -19,8 +20,7 @@ type Name = 'measure' | 'level' | 'area' | 'parent' | 'boundaries' | 'period' | 
 export const projections = table({
   path: '/projections',
   summary: 'What may come in the next months, and how such projections did before',
-  description:
-    'For each area, as seen from the month asked for, its value some months on: by default the median of its past monthly changes carried on, or another `method`. The ranges are empirical: between the percentiles of the errors that the same projection made at earlier months, pooled over the areas of its level (over the CCGs where those are fewer than 20). `tested` and `inside_95` say how such ranges did where the value has come since. Without 40 such errors, or with a month missing, there is no range. Practices have no projection: for one practice staying as it is predicts better than any trend.',
+  description: `For each area, as seen from the month asked for, its value some months on: by default the median of its past monthly changes carried on, or another \`method\`. The ranges are empirical: between the percentiles of the errors that the same projection made at earlier months, pooled over the areas of its level (over the CCGs where those are fewer than 20). \`tested\` and \`inside_95\` say how such ranges did where the value has come since. Where less than ${leastHeld * 100}% were within their 95% range, as few as an 80% range should hold, figures moved in ways that past changes did not foretell: nothing is projected so many months on, nor further. Without 40 such errors, or with a month missing, there is no range. Practices have no projection: for one practice staying as it is predicts better than any trend.`,
   parameters: ['measure', 'level', 'area', 'parent', 'boundaries', 'period', 'ahead', 'method'],
   required: ['measure'],
   one: ['measure', 'period'],
@@ -31,12 +31,15 @@ export const projections = table({
     { name: 'ahead', type: 'integer', description: 'How many months on.' },
     { name: 'target_period', type: 'string', description: 'The month projected to.' },
     number('unchanged', 'The value of the month asked for: what it would be unchanged.'),
-    number('projected', 'The value projected, in the unit; none with fewer than two months.'),
+    number(
+      'projected',
+      'The value projected, in the unit; none with fewer than two months, or where ranges failed.',
+    ),
     number('lower_95', 'Lower end of the 95% range, in the unit.'),
     number('upper_95', 'Upper end of the 95% range.'),
     number('lower_80', 'Lower end of the 80% range.'),
     number('upper_80', 'Upper end of the 80% range.'),
-    count('errors_known', 'How many past errors the ranges are made of.'),
+    count('errors_known', 'How many past errors are known, of which ranges are made.'),
     {
       name: 'errors_of',
       type: 'string',
@@ -96,13 +99,12 @@ function checkLevels({ filters }: Question<Name>): void {
 function rowOf(row: FigureRow, ahead: number, found: Projected | null): object {
   const measure = measureOf(row.measure);
   const target = movedMonth(row.period, ahead);
-  const { errors = null, value = null, coverage = [] } = found ?? {};
-  const total = (part: 'tested' | 'inside95' | 'inside80') =>
-    coverage.length ? coverage.reduce((sum, one) => sum + one[part], 0) : null;
+  const { errors = null, held = null, failed = null } = found ?? {};
+  const value = failed ? null : (found?.value ?? null);
   const at = (end: number | undefined) =>
     value === null || end === undefined ? null : value + end;
-  const tested = total('tested');
-  const interval = errors && { lower: at(errors.at95.lower)!, upper: at(errors.at95.upper)! };
+  const [lower, upper] = [at(errors?.at95.lower), at(errors?.at95.upper)];
+  const interval = lower === null || upper === null ? null : { lower, upper };
   return {
     period: row.period,
     level: row.level,
@@ -114,16 +116,16 @@ function rowOf(row: FigureRow, ahead: number, found: Projected | null): object {
     target_period: target,
     unchanged: row.value,
     projected: value,
-    lower_95: interval?.lower ?? null,
-    upper_95: interval?.upper ?? null,
+    lower_95: lower,
+    upper_95: upper,
     lower_80: at(errors?.at80.lower),
     upper_80: at(errors?.at80.upper),
     errors_known: errors?.known ?? null,
     errors_of: errors && found!.errorsOf,
-    tested,
-    inside_95: total('inside95'),
-    inside_80: total('inside80'),
-    reason: value === null ? tooFew : errors ? null : noInterval,
+    tested: held?.tested ?? null,
+    inside_95: held?.inside95 ?? null,
+    inside_80: held?.inside80 ?? null,
+    reason: reasonOf(measure, found),
     sentence:
       found &&
       projectionSentence({
@@ -135,9 +137,16 @@ function rowOf(row: FigureRow, ahead: number, found: Projected | null): object {
         unchanged: found.unchanged,
         interval,
         errorsOf: found.errorsOf,
-        held: tested ? { tested, inside: total('inside95')! } : null,
+        held,
+        failed,
       }),
   };
+}
+
+function reasonOf(measure: Measure, found: Projected | null): string | null {
+  if (!found) return tooFew;
+  if (found.failed) return unforetold({ measure, ...found, failed: found.failed });
+  return found.errors ? null : noInterval;
 }
 
 const tooFew = 'fewer than two months without a gap have a figure';

@@ -1,3 +1,4 @@
+import { measureOf } from '../../../data/definitions/measures.ts';
 import { type Target, targets } from '../../../data/definitions/targets.ts';
 import {
   likelihood,
@@ -8,7 +9,7 @@ import {
   targetStates,
 } from '../../../data/statistics/targets.ts';
 import { atPlaceIn } from '../../../data/words/english.ts';
-import { noInterval } from '../../../data/words/projection.ts';
+import { noInterval, unforetold } from '../../../data/words/projection.ts';
 import { type RecentMove, recentMoveSentence } from '../../../data/words/supplierChange.ts';
 import {
   noProjectionOfPractices,
@@ -191,6 +192,10 @@ async function outlookOf(
   const row = { level, area_code, measure: target.measure, period: month! };
   const ahead = monthsApart(month!, target.date);
   const found = await projectArea(release, row, { ahead, method: 'median_change' });
+  if (found?.failed) {
+    const measure = measureOf(target.measure);
+    return cannot(unforetold({ measure, ...found, failed: found.failed }));
+  }
   if (!found?.errors) return cannot(noInterval);
   const { lower, upper } = found.errors.at95;
   const range = { lower: found.value + lower, upper: found.value + upper };

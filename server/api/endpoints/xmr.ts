@@ -174,7 +174,10 @@ export function xmrSaid(drawn: Xmr, where: string, view: XmrView): string {
   const { measure, restarts, suggested } = drawn;
   if (!drawn.isJudged) return `No month is usual or unusual, because ${decides}.`;
   const last = lastStretch(drawn.chart, drawn.months);
-  const open = restartSentence(suggested.filter(({ period }) => !restarts.includes(period)));
+  const begun = new Set(drawn.chart.segments.map(({ from }) => drawn.months[from]!));
+  const open = restartSentence(
+    suggested.filter(({ period }) => !restarts.includes(period) && !begun.has(period)),
+  );
   const said =
     view === 'changes'
       ? usualSentence({
@@ -194,8 +197,8 @@ export function xmrSaid(drawn: Xmr, where: string, view: XmrView): string {
           })
         : xmrSentence({ measure, where, mean: last.limits?.mean ?? null, months: last.months });
   const used = suggested.filter(({ period, cause }) => cause && restarts.includes(period));
-  const begun = view === 'changes' ? '' : afreshSentence(used);
-  return [said, begun, open].filter(Boolean).join(' ');
+  const afresh = view === 'changes' ? '' : afreshSentence(used);
+  return [said, afresh, open].filter(Boolean).join(' ');
 }
 
 /** The number of people in each month of the last stretch, if it is small in all of them; else null. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   fixed,
+  formatApart,
   formatCount,
   formatOf,
   formatOneIn,
@@ -107,5 +108,10 @@ describe('natural variation', () => {
     expect(formatRange([3.311, 3.349])).toBe('3.31% to 3.35%');
     expect(formatRange([3.3111, 3.3128])).toBe('3.311% to 3.313%');
     expect(formatRange([0, 0])).toBe('0% to 0%');
+    expect(formatRange([0.00401, 0.00404])).toBe('0.00401% to 0.00404%');
+    expect(formatApart(29.96, 30)).toEqual(['29.96%', '30.00%']);
+    expect(formatApart(29.9, 30)).toEqual(['29.9%', '30.0%']);
+    expect(formatApart(30, 30)).toEqual(['30.0%', '30.0%']);
+    expect(formatApart(30 - 1e-13, 30)[0]).toBe('30.0000000000%');
   });
 });

@@ -3,6 +3,7 @@ import {
   coverageOf,
   empiricalErrors,
   fewestErrors,
+  heldOf,
 } from '../../../data/statistics/projectionErrors.ts';
 import { seededRandom } from '../../support/random.ts';
 
@@ -67,6 +68,16 @@ describe('the coverage of ranges based on them', () => {
     expect(coverageOf(alike, alike, 1, 'last_value')).toEqual([
       { monthsUsed: 7, errorsKnown: 40, tested: 40, inside95: 40, inside80: 40 },
     ]);
+  });
+
+  it('is added up over all months, if there are any', () => {
+    const each = coverageOf(series, series, 1, 'last_value');
+    expect(heldOf(each)).toEqual({
+      tested: 80,
+      inside95: each[0]!.inside95 + each[1]!.inside95,
+      inside80: each[0]!.inside80 + each[1]!.inside80,
+    });
+    expect(heldOf([])).toBeNull();
   });
 
   it('aligns months for a series that began later', () => {

@@ -90,6 +90,16 @@ describe('breaks', () => {
     expect(breaks(broken(3, -8).slice(0, 8))).toEqual([]);
   });
 
+  it('are not found beside a change that goes further the same way', () => {
+    const risesTwice = (first: number, then: number) =>
+      broken(10, first).map((value, i) => (i === 11 ? value + then : value));
+    expect(breaks(risesTwice(6, 7))).toEqual([]);
+    expect(breaks(risesTwice(6, 5))).toEqual([10]);
+    expect(breaks(risesTwice(6, -7))).toEqual([10]);
+    const fallsTwice = climb.map((value, i) => value - (i >= 1 ? 9 : 0) - (i >= 2 ? 8 : 0));
+    expect(breaks(fallsTwice)).toEqual([]);
+  });
+
   it('are never across missing months', () => {
     const values = broken(5, -8).map((value, i) => (i === 4 ? null : value));
     expect(breaks(values)).toEqual([]);

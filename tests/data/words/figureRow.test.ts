@@ -297,6 +297,9 @@ describe('what it would take, in words', () => {
     expect(reachSentence(row(), level, 1112)).toBe(
       'In March 2015, 5.0% of patients at Elm Road Surgery were set up to see their record online; 1,112 more would bring it to the level in England, 6.4%.',
     );
+    expect(reachSentence(row(), { ...level, value: 5.04 }, 9)).toBe(
+      'In March 2015, 5.00% of patients at Elm Road Surgery were set up to see their record online; 9 more would bring it to the level in England, 5.04%.',
+    );
     expect(reachSentence(row(), { ...level, value: 5 }, 0)).toContain(
       ': already at the level in England, 5.0%, or above it.',
     );
@@ -338,25 +341,25 @@ describe('what it would take, in words', () => {
 
   it('says how few practices make up half of a gap', () => {
     expect(promotionSentence({ ...said, towards: 'peers' })).toBe(
-      'In March 2015, 60 of the 104 practices in NHS Leeds CCG that reported were short of the median of the practices most like each of them, by 4,120 patients together, counting patients who were set up to see their record online. 12 of them account for at least half of that.',
+      'In March 2015, 60 of the 104 practices in NHS Leeds CCG that reported were below the median of similar practices, by 4,120 patients together, counting patients who were set up to see their record online. 12 of them account for at least half of that.',
     );
     expect(promotionSentence({ ...said, level: 6.44, holdHalf: 1, towards: 'england' })).toBe(
-      'In March 2015, 60 of the 104 practices in NHS Leeds CCG that reported were short of the level in England (6.4%), by 4,120 patients together, counting patients who were set up to see their record online. 1 of them accounts for at least half of that.',
+      'In March 2015, 60 of the 104 practices in NHS Leeds CCG that reported were below the level in England (6.4%), by 4,120 patients together, counting patients who were set up to see their record online. 1 of them accounts for at least half of that.',
     );
     expect(promotionSentence({ ...said, short: 104, towards: 'england' })).toMatch(
-      /^In March 2015, all 104 practices in NHS Leeds CCG that reported were short of /,
+      /^In March 2015, all 104 practices in NHS Leeds CCG that reported were below /,
     );
     const pcn = { level: 'pcn' as const, area_name: 'OAK PCN' };
     const both = { ...said, place: pcn, short: 2, reported: 2 };
     expect(promotionSentence({ ...both, towards: 'england' })).toMatch(
-      /^In March 2015, both practices in what later became Oak PCN that reported were short of /,
+      /^In March 2015, both practices in what later became Oak PCN that reported were below /,
     );
     const one = { ...said, short: 1, holdHalf: 1 };
     expect(promotionSentence({ ...one, towards: 'top_tenth' })).toBe(
-      'In March 2015, 1 of the 104 practices in NHS Leeds CCG that reported was short of the level of the top tenth of practices in England, by 4,120 patients, counting patients who were set up to see their record online.',
+      'In March 2015, 1 of the 104 practices in NHS Leeds CCG that reported was below the level of the top tenth of practices in England, by 4,120 patients, counting patients who were set up to see their record online.',
     );
     expect(promotionSentence({ ...one, gap: 1, reported: 1, towards: 'england' })).toBe(
-      'In March 2015, the one practice in NHS Leeds CCG that reported was short of the level in England, by 1 patient, counting patients who were set up to see their record online.',
+      'In March 2015, the one practice in NHS Leeds CCG that reported was below the level in England, by 1 patient, counting patients who were set up to see their record online.',
     );
   });
 
@@ -365,17 +368,17 @@ describe('what it would take, in words', () => {
     const alone = (more: object) =>
       promotionSentence({ ...said, place, towards: 'peers', ...more });
     expect(alone({ gap: 1, short: 1, holdHalf: 1, reported: 1 })).toBe(
-      'In March 2015 Elm Road Surgery was 1 patient short of the median of the practices most like it, counting patients who were set up to see their record online.',
+      'In March 2015 Elm Road Surgery was 1 patient below the median of similar practices, counting patients who were set up to see their record online.',
     );
     expect(alone({ gap: 0 })).toBe(
-      'In March 2015 Elm Road Surgery was not short of the median of the practices most like it.',
+      'In March 2015 Elm Road Surgery was not below the median of similar practices.',
     );
     expect(alone({ gap: 0, reported: 0 })).toContain('Elm Road Surgery cannot be compared with');
   });
 
   it('says if there is no gap', () => {
     expect(promotionSentence({ ...said, gap: 0, towards: 'england' })).toBe(
-      'In March 2015 no practice in NHS Leeds CCG that reported was short of the level in England.',
+      'In March 2015 no practice in NHS Leeds CCG that reported was below the level in England.',
     );
     expect(promotionSentence({ ...said, gap: 0, reported: 0, towards: 'england' })).toContain(
       'can be compared with the level in England',

@@ -49,6 +49,13 @@ describe('an unusual change of an area', () => {
     );
   });
 
+  it('has enough decimal places to be outside what is usual', () => {
+    const near = { mean: 0.241, lower: -0.0258, upper: 0.5078, meanMovingRange: 0.1 };
+    expect(unusualChangeNews(bolton, [change(0.5121, { limits: near })]).sentence).toMatch(
+      / That is 0\.512 percentage points more than the month before; it usually changes by −0\.026 to \+0\.508 percentage points a month \(\+0\.241 on average\)\.$/,
+    );
+  });
+
   const climbing = { mean: 0.6, lower: 0.4, upper: 0.8, meanMovingRange: 0.1 };
   const falling = { mean: -0.6, lower: -0.8, upper: -0.4, meanMovingRange: 0.1 };
   it.each<[UnusualChange[], string]>([

@@ -11,7 +11,8 @@ const said: ProjectionSaid = {
   unchanged: 95,
   interval: { lower: 96.2, upper: 100.8 },
   errorsOf: 'ccg',
-  held: { inside: 180, tested: 200 },
+  held: { inside95: 180, tested: 200 },
+  failed: null,
 };
 const lead =
   'At its usual pace (the median monthly change), the share of patients in NHS Bolton CCG who were set up to see their record online would be 98.5% in March 2019, against 95.0% in September 2018';
@@ -25,6 +26,23 @@ describe('a projection', () => {
     );
     expect(projectionSentence({ ...said, held: null })).toBe(
       `${lead}${range}; how well such ranges do could not be tested on these months.`,
+    );
+  });
+
+  it('names its unit once', () => {
+    expect(projectionSentence({ ...said, measure: measureOf('any_new') })).toContain(
+      ' would be 98.5 per 1,000 patients in March 2019, against 95.0 per 1,000 patients in September 2018 (95% range 96.2 to 101 per 1,000 patients). ',
+    );
+  });
+
+  it('is none where past ranges failed, and says how they did', () => {
+    const failed = { ahead: 1, inside95: 570, tested: 975 };
+    expect(projectionSentence({ ...said, failed })).toBe(
+      'What the share of patients in NHS Bolton CCG who were set up to see their record online will be in March 2019 cannot be said: figures moved in ways that past changes did not foretell (58.5% of 975 past values of CCGs were within their 95% ranges, 1 month ahead).',
+    );
+    const measure = measureOf('any_use');
+    expect(projectionSentence({ ...said, measure, failed: { ...failed, ahead: 3 } })).toMatch(
+      /\(58\.5% of 975 past values of CCGs were within their 95% ranges, 3 months ahead\); transactions follow working days\.$/,
     );
   });
 

@@ -68,6 +68,21 @@ describe('targetSentence', () => {
     });
   });
 
+  it('has enough decimal places to be seen short', () => {
+    expect(said([month('2019-03', 29.96)], '2019-03').sentence).toBe(
+      '29.96% of patients in England were set up for at least one online service in March 2019, 40 patients short of the target of 30% by March 2019: it was missed.',
+    );
+    const since = [month('2019-03', 29.99)];
+    expect(said([month('2018-12', 25)], '2018-12', target.measure, { since }).sentence).toMatch(
+      /; it was missed, with 29\.99% in March 2019\.$/,
+    );
+    const range = { lower: 26.9, upper: 29.996 };
+    const outlook = { state: 'unlikely' as const, projected: 29.97, range };
+    expect(said([month('2018-12', 25)], '2018-12', target.measure, { outlook }).sentence).toMatch(
+      /it would be 29\.97% \(95% range 26\.9% to 29\.996%\)\.$/,
+    );
+  });
+
   it('gives a projection with its range', () => {
     const range = { lower: 26.9, upper: 29.6 };
     const outlook = (state: 'likely' | 'unlikely' | 'cannot_say') =>
@@ -227,6 +242,19 @@ describe('a target in a line', () => {
     expect(targetInBrief({ ...before, state: 'cannot_say' }, '2018-09')).toBe(
       `${own}, 1.5 million short of 30% by March 2019.`,
     );
+  });
+
+  it('has enough decimal places to be seen short', () => {
+    const near = { ...row, value: 29.96, patients_short: 40, outcome_value: 29.98 };
+    expect(targetInBrief({ ...near, state: 'missed' }, '2019-03')).toBe(
+      '29.96% set up for at least one online service, 40 short of 30%: missed.',
+    );
+    expect(
+      targetInBrief(
+        { ...near, state: 'likely', outcome: 'missed', read_period: '2018-10' },
+        '2018-10',
+      ),
+    ).toMatch(/; the 30% target was missed, with 29\.98% in March 2019\.$/);
   });
 
   it('names its month if another is shown', () => {

@@ -1,19 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { measureOf } from '../../../data/definitions/measures.ts';
+import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { signedChange, signedIn } from '../../../data/words/signed.ts';
 import {
+  afreshSentence,
   climbSentence,
   type MonthChange,
   restartSentence,
+  type SetAside,
+  type UsualReading,
   usualInShort,
   usualSentence,
 } from '../../../data/words/usual.ts';
 
 const measure = measureOf('any_enabled');
 const limits = { mean: 0.2543, lower: -0.1237, upper: 0.6323, meanMovingRange: 0.1421 };
-const months = (changes: number[], signals: Record<number, MonthChange['signal']> = {}) =>
+/** The changes from January 2018 on of a figure that was `from` in the month before. */
+const months = (
+  changes: number[],
+  signals: Record<number, MonthChange['signal']> = {},
+  from = 20,
+): MonthChange[] =>
   changes.map((change, i) => ({
     period: `2018-${String(i + 1).padStart(2, '0')}`,
+    value: changes.slice(0, i + 1).reduce((sum, one) => sum + one, from),
     change,
     signal: signals[i] ?? null,
   }));
@@ -56,10 +65,77 @@ describe('what is usual from month to month', () => {
     );
   });
 
-  it('calls nothing usual if most months are unusual', () => {
+  it('counts more than three unusual months, apart from the latest', () => {
+    const signals = { 1: below, 3: below, 5: below, 7: below };
+    const said = (more: object, aside: SetAside[] = []) =>
+      usualSentence({
+        ...{ ...reading, setAside: aside },
+        months: months(twelve, { ...signals, ...more }),
+      });
+    expect(said({})).toMatch(/ was usual\. 4 of the other 11 months were not usual\.$/);
+    expect(said({ 11: below })).toMatch(
+      / is below the lower limit\. 4 of the other 11 months were not usual\.$/,
+    );
+    const later = { period: '2019-01', change: 4, cause: 'the practice moved' };
+    expect(said({}, [later])).toMatch(
+      /\(\+0\.25 on average\)\. 4 of 12 months were not usual\. In January 2019, /,
+    );
+  });
+
+  it('says how far the figure moved if most months are unusual', () => {
     const most = Object.fromEntries(twelve.slice(0, 8).map((_, i) => [i, below]));
     expect(usualSentence({ ...reading, months: months(twelve, most) })).toBe(
-      `${subject} has moved too unevenly from month to month to show what is usual.`,
+      `${subject} has changed by +0.20 to +0.35 percentage points from one month to the next since December 2017.`,
+    );
+    expect(usualInShort({ ...reading, months: months(twelve, most) })).toBeNull();
+  });
+
+  it('names the months of a figure that hardly ever changed', () => {
+    const said = (changes: number[], more: Partial<UsualReading> = {}) => {
+      const all = Object.fromEntries(changes.map((_, i) => [i, below]));
+      const told = { ...reading, months: months(changes, all), ...more };
+      return [usualSentence(told), usualInShort(told)];
+    };
+    const still = Array(10).fill(0);
+    expect(said([4, ...still])).toEqual([
+      `${subject} has changed only once since December 2017: by +4.00 percentage points in January 2018.`,
+      'It has changed only once since December 2017: by +4.00 percentage points in January 2018.',
+    ]);
+    expect(said([0, -0.974, 0.5, ...still])[0]).toBe(
+      `${subject} has changed only twice since December 2017: by −0.97 percentage points in February 2018 and +0.50 in March 2018.`,
+    );
+    const aside = { period: '2018-11', change: -37.6, cause: 'the practice moved' };
+    expect(said([0, 4, 4, 4, 0, 0, 0], { setAside: [aside] })).toEqual([
+      `${subject} has changed only three times in other months: by +4.00 percentage points in February 2018, +4.00 in March 2018 and +4.00 in April 2018. In November 2018, when the practice moved, it fell by 37.60 percentage points.`,
+      null,
+    ]);
+    // Four months are more than can be named, half of them are not few, and a change too small to show is none to name.
+    for (const changes of [
+      [4, 4, 4, 4, ...still],
+      [4, 0, 4, 0],
+      [4, 4, 4, 0, 0, 0],
+      [4, 1e-9, ...still],
+    ])
+      expect(said(changes)[0]).not.toContain('only');
+  });
+
+  it('is no range of changes that cannot occur', () => {
+    const said = (measure: Measure, from: number, lower: number, upper: number) => {
+      const told = { ...reading, measure, months: months(twelve, {}, from) };
+      return usualSentence({ ...told, limits: { ...limits, lower, upper } });
+    };
+    const [share, rate] = [measure, measureOf('any_new')];
+    const moved = `${subject} has changed by +0.20 to +0.35 percentage points from one month to the next since December 2017.`;
+    expect(said(share, 0, -3.2, 1)).toBe(moved);
+    expect(said(share, 0, -3, 1)).toContain('usually changes by −3.00 to +1.00');
+    expect(said(share, 96.5, -1, 3.6)).toBe(moved);
+    expect(said(share, 96.5, -1, 3.4)).toContain('usually');
+    // Where more are published than there are, more than all can occur.
+    expect(said(share, 105, -1, 3)).toContain('usually');
+    expect(said(share, 105, -1, 4)).toBe(moved);
+    expect(said(rate, 96.5, -1, 4)).toContain('usually');
+    expect(said(rate, 0, -4, 4)).toBe(
+      'The rate of patients in England who were newly set up for at least one online service has changed by +0.20 to +0.35 per 1,000 patients from one month to the next since December 2017.',
     );
   });
 
@@ -70,7 +146,7 @@ describe('what is usual from month to month', () => {
     ];
     const said = usualSentence({ ...reading, setAside });
     expect(said).toBe(
-      `${subject} usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average). In January 2019, when the practice moved from EMIS to TPP, it fell by 37.60 percentage points. In May 2018 it rose by 4.00 percentage points, a break with the months around it.`,
+      `${subject} usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average). In January 2019, when the practice moved from EMIS to TPP, it fell by 37.60 percentage points. In May 2018 it rose by 4.00 percentage points, out of line with most other months.`,
     );
   });
 
@@ -107,7 +183,7 @@ describe('what is usual from month to month', () => {
     );
     for (const some of [1, 2, 4])
       expect(usualSentence({ ...reading, months: months(twelve.slice(0, some)) })).toBe(
-        tooFew('months in England since January 2018'),
+        tooFew('months in England since December 2017'),
       );
     expect(usualSentence({ ...reading, months: months(twelve.slice(0, 5)) })).toMatch(
       / Limits from 5 changes are provisional\.$/,
@@ -123,16 +199,24 @@ describe('what is usual from month to month', () => {
         `^${tooFew('other months in England')} In December 2018, when the practice moved, it rose by`,
       ),
     );
-    expect(usualSentence({ ...reading, months: months([0, 0, 0]) })).toBe(
-      `${subject} has not changed since January 2018.`,
-    );
+    const still = { ...reading, months: months([0, 0, 0]) };
+    expect(usualSentence(still)).toBe(`${subject} has not changed since December 2017.`);
+    expect(usualInShort(still)).toBe('It has not changed since December 2017.');
+    expect(usualInShort({ ...still, setAside: [known] })).toBeNull();
+    expect(usualInShort({ ...still, limits: null })).toBeNull();
   });
 
   it('is told in short with how many changes it is from, if they are few', () => {
     const range =
       'It usually changes by −0.12 to +0.63 percentage points a month (+0.25 on average)';
+    const known = { period: '2018-12', change: 9, cause: 'the practice moved' };
     const said = (changes: number, setAside = 0) =>
-      usualInShort({ limits, changes, setAside }, measure);
+      usualInShort({
+        ...reading,
+        months: months(twelve.slice(0, changes)),
+        setAside: Array(setAside).fill(known),
+      });
+    expect(said(4)).toBeNull();
     expect([said(11), said(10, 1)]).toEqual([`${range}.`, `${range}.`]);
     expect(said(10)).toBe(`${range}, judging by only 10 changes.`);
     expect(said(9, 2)).toBe(`${range}, judging by only 9 changes.`);
@@ -181,9 +265,26 @@ describe('where limits could start afresh', () => {
         { period: '2018-12', cause: null },
       ]),
     ).toBe(
-      'Limits could start afresh from July 2018, when the practice moved from EMIS to TPP, and from December 2018, when the figures break.',
+      'The practice moved from EMIS to TPP in July 2018 and the figures jump in December 2018; limits could be restarted there.',
+    );
+    expect(restartSentence(['2018-06', '2018-12'].map((period) => ({ period, cause: null })))).toBe(
+      'The figures jump in June 2018 and December 2018; limits could be restarted there.',
     );
     expect(restartSentence([])).toBe('');
+  });
+
+  it('is given with the cause where they do', () => {
+    const moved = (period: string, to: string) => ({
+      period,
+      cause: `the practice moved from ${to}`,
+    });
+    expect(afreshSentence([moved('2018-07', 'EMIS to TPP')])).toBe(
+      'Limits start afresh from July 2018, when the practice moved from EMIS to TPP.',
+    );
+    expect(afreshSentence([moved('2018-07', 'EMIS to TPP'), moved('2018-12', 'TPP to EMIS')])).toBe(
+      'Limits start afresh from July 2018, when the practice moved from EMIS to TPP, and from December 2018, when the practice moved from TPP to EMIS.',
+    );
+    expect(afreshSentence([])).toBe('');
   });
 });
 

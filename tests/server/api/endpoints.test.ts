@@ -7,7 +7,7 @@ import { switchedWithin } from '../../../data/definitions/practiceFilters.ts';
 import { monthsAround } from '../../../data/definitions/suppliers.ts';
 import { fewestPoints } from '../../../data/definitions/xmrViews.ts';
 import { peersTaken } from '../../../data/statistics/peers.ts';
-import { fewestErrors } from '../../../data/statistics/projectionErrors.ts';
+import { fewestErrors, leastHeld } from '../../../data/statistics/projectionErrors.ts';
 import { fewestPlaces } from '../../../data/statistics/verdict.ts';
 import { endpoints } from '../../../server/api/endpoints.ts';
 import { parameters } from '../../../server/api/parameters.ts';
@@ -76,6 +76,7 @@ describe('descriptions name the numbers that answers are made with', () => {
     ['/comparisons', saidOf('/comparisons'), `of ${fewestPlaces} places or more`],
     ['/reach', saidOf('/reach'), `the ${peersTaken} practices most like it`],
     ['/projections', saidOf('/projections'), `Without ${fewestErrors} such errors`],
+    ['/projections', saidOf('/projections'), `less than ${leastHeld * 100}% were within`],
     ['/projections', saidOf('/projections'), `fewer than ${fewestPlaces})`],
     ['/annotations', saidOf('/annotations'), `at least ${supplierChangeTold}% of`],
     [

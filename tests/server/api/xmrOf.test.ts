@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { monthsBetween } from '../../../data/definitions/months.ts';
+import { xmrSaid } from '../../../server/api/endpoints/xmr.ts';
 import { drawnFrom } from '../../../server/api/xmrOf.ts';
 import type { FigureRow } from '../../../server/store/queries/figures.ts';
 
@@ -8,11 +9,14 @@ const measure = measureOf('records_enabled');
 const periods = monthsBetween('2018-04', '2019-03');
 
 /** The chart of a practice of 6,800 patients with a number set up in each month. */
-const drawn = (people: readonly (number | null)[]) =>
+const drawn = (
+  people: readonly (number | null)[],
+  asked: Partial<Parameters<typeof drawnFrom>[0]> = {},
+) =>
   drawnFrom(
-    { measure, periods, view: 'changes', restarts: ['suggested'] },
+    { measure, periods, view: 'changes', restarts: ['suggested'], ...asked },
     people.map((numerator, i) => ({
-      period: periods[i]!,
+      period: (asked.periods ?? periods)[i]!,
       level: 'practice',
       area_code: 'A81001',
       area_name: 'The Surgery',
@@ -27,6 +31,31 @@ const drawn = (people: readonly (number | null)[]) =>
     })) as FigureRow[],
     [],
   );
+
+describe('limits that start afresh after months without a file', () => {
+  const alike = (from: number) => Array.from({ length: 9 }, (_, i) => from + (i % 2));
+  const people = [...alike(400), ...alike(900)];
+
+  it('are not to be restarted in the first month after them', () => {
+    const withGap = [
+      ...monthsBetween('2018-04', '2018-12'),
+      ...monthsBetween('2019-04', '2019-12'),
+    ];
+    const chart = drawn(people, { view: 'level', restarts: [], periods: withGap });
+    expect(chart.suggested).toEqual([{ period: '2019-04', cause: null }]);
+    expect(xmrSaid(chart, 'at The Surgery', 'level')).toBe(
+      'For the share of patients at The Surgery who were set up to see their record online, none of 9 months since April 2019 stands out from what is usual from month to month (mean 13.2%). Limits from fewer than 12 months are provisional.',
+    );
+  });
+
+  it('could be restarted in the same month if no month is without a file', () => {
+    const without = monthsBetween('2018-07', '2019-12');
+    const chart = drawn(people, { view: 'level', restarts: [], periods: without });
+    expect(xmrSaid(chart, 'at The Surgery', 'level')).toMatch(
+      / The figures jump in April 2019; limits could be restarted there\.$/,
+    );
+  });
+});
 
 describe('a break in the figures of a practice', () => {
   it('is found if many more are set up', () => {

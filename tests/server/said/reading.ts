@@ -17,6 +17,12 @@ const monthNames =
 const month = (period: string): string =>
   `${monthNames[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`;
 
+/** The month before: "2018-12" of "2019-01". */
+const monthBefore = (period: string): string => {
+  const [year, number] = period.split('-').map(Number) as [number, number];
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
+};
+
 /** A number as sentences write it, with its sign, and "million" if present. */
 const N = '[−+]?\\d[\\d,]*(?:\\.\\d+)?(?: million)?';
 
@@ -553,9 +559,10 @@ function readUsualRange(
   } else reading.hold(near(lower, limits?.upper ?? null), `${lower} is not ${limits?.upper}`);
 }
 
-/** A month with the change of a figure, and whether that change is unusual. */
+/** A month with a figure and its change, and whether that change is unusual. */
 interface Change {
   period: string;
+  value: number;
   change: number;
   signal: { rule: string; up: boolean } | null;
 }
@@ -624,17 +631,42 @@ export function readUsual(
     : reading.take('The (?:share|rate) of (.+?)(?= has | usually )', 'subject');
   reading.hold(names(subject, row.area_name), `${subject} is not of ${row.area_name}`);
   const unusual = changes.filter(({ signal }) => signal);
+  const moved = changes.filter(({ change }) => change !== 0);
+  const span = aside.length
+    ? 'in other months'
+    : `since ${changes.length ? month(monthBefore(changes[0]!.period)) : ''}`;
+  const unit = ' (?:percentage points|per 1,000 patients)';
+  const values = changes.flatMap(({ value, change }) => [value, value - change]);
+  // A range that leads below none, or above all, from wherever the figure has been.
+  const isBeyond =
+    limits &&
+    (Math.max(...values) + limits.lower < Math.min(0, ...values) ||
+      (!isRate(row.measure) && Math.min(...values) + limits.upper > Math.max(100, ...values)));
+  const isUsual = unusual.length * 2 <= changes.length && !isBeyond;
   if (few) reading.hold(changes.length < 5 || limits === null, `${changes.length} changes`);
-  else if (reading.maybe(' has not changed (?:in other months|since \\w+ \\d{4})\\.')) {
-    reading.hold(
-      changes.every(({ change }) => change === 0),
-      'has changed',
+  else if (reading.maybe(` has not changed ${span}\\.`)) {
+    reading.hold(moved.length === 0, 'has changed');
+  } else if (reading.maybe(` has changed only (?:once|twice|three times) ${span}: by `)) {
+    reading.hold(moved.length * 2 < changes.length, `${moved.length} of ${changes.length}`);
+    for (const [i, { period, change }] of moved.entries()) {
+      const [by] = reading.take(
+        `(?:, | and )?([−+][\\d.,]+)${i ? '' : unit} in ${month(period)}`,
+        `change of ${period}`,
+      );
+      reading.hold(near(by, change), `${by}: ${change}`);
+    }
+    reading.take('\\.', 'end of changes');
+  } else if (reading.maybe(' has changed by ')) {
+    const [least, most] = reading.take(
+      `([−+]?[\\d.,]+) to ([−+]?[\\d.,]+)${unit} from one month to the next ${span}\\.`,
+      'how far it moved',
     );
-  } else if (
-    reading.maybe(' has moved too unevenly from month to month to show what is usual\\.')
-  ) {
-    reading.hold(unusual.length * 2 > changes.length, `${unusual.length} of ${changes.length}`);
+    const by = changes.map(({ change }) => change);
+    reading.hold(near(least, Math.min(...by)), `${least}: ${by}`);
+    reading.hold(near(most, Math.max(...by)), `${most}: ${by}`);
+    reading.hold(!isUsual, `${limits!.lower} to ${limits!.upper}`);
   } else {
+    reading.hold(isUsual, `${limits?.lower} to ${limits?.upper}`);
     reading.hold(unusual.length * 2 <= changes.length, `${unusual.length} of ${changes.length}`);
     reading.take(' usually changes ', 'usual change');
     readUsualRange(reading, limits);
@@ -655,14 +687,15 @@ export function readUsual(
       );
     }
     const rest = unusual.filter((one) => !latest || one !== last);
-    const counted = reading.maybe(` (\\d+) of (\\d+) months were not usual\\.`);
+    const counted = reading.maybe(` (\\d+) of (?:the other )?(\\d+) months were not usual\\.`);
     const listed = counted
       ? null
       : reading.maybe(
           ' ((?:\\w+ \\d{4} \\([−+]?[\\d.,]+\\)(?:, | and )?)+) (?:was|were) not usual\\.',
         );
     if (counted) {
-      reading.hold(near(counted[0], rest.length) && near(counted[1], changes.length), `${counted}`);
+      const all = changes.length - (latest ? 1 : 0);
+      reading.hold(near(counted[0], rest.length) && near(counted[1], all), `${counted}`);
     } else {
       const told = [...(listed?.[0] ?? '').matchAll(/(\w+ \d{4}) \(([−+]?[\d.,]+)\)/g)];
       reading.hold(told.length === rest.length, `${told.length} unusual, not ${rest.length}`);
@@ -679,7 +712,7 @@ export function readUsual(
   }
   for (const one of aside) {
     const told = reading.take(
-      ` In ${month(one.period)}(?:, when (.+?),)? it (?:did not change|(fell|rose) by ([\\d.,]+) (?:percentage points|per 1,000 patients))(, a break with the months around it)?\\.`,
+      ` In ${month(one.period)}(?:, when (.+?),)? it (?:did not change|(fell|rose) by ([\\d.,]+) (?:percentage points|per 1,000 patients))(, out of line with most other months)?\\.`,
       `change of ${one.period}`,
     );
     reading.hold((told[0] ?? null) === one.cause, `${told[0]}, not ${one.cause}`);

@@ -461,7 +461,9 @@ function usually(
     ),
     ...readUsual(said, byMonth.findLast(Boolean)!, {
       changes: usual.flatMap((change, i) =>
-        change === null ? [] : [{ period: months[i]!, change, signal: signals[i]! }],
+        change === null
+          ? []
+          : [{ period: months[i]!, value: values[i]!, change, signal: signals[i]! }],
       ),
       limits: processLimits(usual),
       aside: aside.flatMap((period) => {

@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatRange,
 } from '../../../data/definitions/numbers.ts';
+import { leastHeld } from '../../../data/statistics/projectionErrors.ts';
 import { supplierCaution } from '../../../data/words/supplierChange.ts';
 import type { BreakdownsRow, ProjectionsRow } from '../../apiTypes.ts';
 import type { Address } from '../../page.ts';
@@ -114,12 +115,16 @@ export function reckoning({ measure, told }: Worked, address: Address): Method[]
         </p>
         <p>
           A range is only as good as the months it is made of. Where a month is like none before, as January
-          2019 was, it fails: of what came, we say how much lay within. A target still to come is
+          2019 was, it fails: of what came, we say how much lay within. Where less than ${leastHeld * 100}% did,
+          as few as a range of 80 of 100 should hold, we project nothing so many months on, nor further: figures
+          moved in ways that past changes did not foretell, as transactions do, which follow working days. A target still to come is
           <i>likely</i> to be met where all of the range reaches it, <i>unlikely</i> where none does; otherwise
           it cannot be said. A practice has no projection: that it stays as it is predicts better than any
           trend.
         </p>`,
-      worked: told.projections.some(({ projected }) => projected !== null)
+      worked: told.projections.some(
+        ({ projected, tested }) => projected !== null || tested !== null,
+      )
         ? projectionsWorked(told.projections)
         : null,
       source:
@@ -157,13 +162,11 @@ function projectionsWorked(rows: readonly ProjectionsRow[]) {
     ]),
   )}
     ${
-      last.errors_of
-        ? html`<p class="small">
-            Made of the misses of ${formatCount(last.errors_known!)} projections of ${levelOf(last.errors_of).many}.
+      last.reason
+        ? html`<p class="small">No range: ${last.reason}.</p>`
+        : html`<p class="small">
+            Made of the misses of ${formatCount(last.errors_known!)} projections of ${levelOf(last.errors_of!).many}.
           </p>`
-        : last.reason
-          ? html`<p class="small">No range: ${last.reason}.</p>`
-          : ''
     }`;
 }
 

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { formatMonth } from '../../../../data/definitions/months.ts';
 import {
   type ProjectionMethod,
   projectionMethods,
 } from '../../../../data/statistics/projection.ts';
 import { coverageOf } from '../../../../data/statistics/projectionErrors.ts';
+import { noInterval } from '../../../../data/words/projection.ts';
 import { expectedRows } from '../../../data/statistics/oracle.ts';
 import { type Asking, askIllustrative, asking } from '../../../support/asking.ts';
 import { published } from '../../../support/published.ts';
@@ -14,11 +16,11 @@ const measure = 'measure=any_enabled';
 
 describe('/projections', () => {
   it('says why there is no range if too few errors are known', async () => {
-    const { data } = await ask('/projections?measure=records_enabled&level=region');
+    const { data } = await ask('/projections?measure=records_enabled&level=region&period=2014-08');
     expect(data).toHaveLength(4 * 3);
     for (const row of data) {
       expect(row.projected).not.toBeNull();
-      expect(row.lower_95 === null).toBe(row.reason !== null);
+      expect([row.lower_95, row.reason]).toEqual([null, noInterval]);
     }
   });
 
@@ -88,6 +90,35 @@ describe.skipIf(!published)('/projections of April 2018 to March 2019', () => {
       expect(last.tested).toBe(all.reduce((sum, one) => sum + one.tested, 0));
       expect(last.inside_95).toBe(all.reduce((sum, one) => sum + one.inside95, 0));
       expect(last.inside_80).toBe(all.reduce((sum, one) => sum + one.inside80, 0));
+    }
+  });
+
+  it('projects nothing so many months on as ranges failed, nor further', async () => {
+    const { data } = await askYear('/projections?measure=appointments_use&area=E92000001&ahead=4');
+    const why =
+      'figures moved in ways that past changes did not foretell (58.5% of 975 past values of CCGs were within their 95% ranges, 1 month ahead); transactions follow working days';
+    // Two months on more than 80% were within theirs, and four months on none could be tested.
+    expect(data.map(({ tested, inside_95 }) => [tested, inside_95])).toEqual([
+      [975, 570],
+      [585, 489],
+      [195, 18],
+      [null, null],
+    ]);
+    for (const row of data) {
+      const { projected, lower_95, upper_95, lower_80, upper_80 } = row;
+      expect([projected, lower_95, upper_95, lower_80, upper_80]).toEqual(Array(5).fill(null));
+      expect([row.errors_of, row.reason]).toEqual(['ccg', why]);
+      expect(row.sentence).toBe(
+        `What the rate of transactions to book or cancel appointments online in England will be in ${formatMonth(row.target_period)} cannot be said: ${why}.`,
+      );
+    }
+  });
+
+  it('keeps ranges of shares, which held', async () => {
+    const shares = 'records_enabled,appointments_enabled,prescriptions_enabled,any_enabled';
+    for (const one of shares.split(',')) {
+      const { data } = await askYear(`/projections?measure=${one}&level=ccg`);
+      expect(data.every(({ lower_95, reason }) => lower_95 !== null && reason === null)).toBe(true);
     }
   });
 

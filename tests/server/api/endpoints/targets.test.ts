@@ -206,6 +206,19 @@ describe.skipIf(!published)('/targets of a year with a target at its end', () =>
     expect(new Set(then.map(({ state }) => state)).size).toBeGreaterThan(2);
   });
 
+  it('are not projected where past ranges failed', async () => {
+    // All CCGs jump in a month like none before.
+    const jumped = await enriched(await cutShort(await publishedYear(), '2019-01'), [
+      `update figure set numerator = numerator * 1.2
+       where level = 'ccg' and measure = 'any_enabled' and period = '2019-01'`,
+    ]);
+    const { data } = await asking(jumped)('/targets?target=thirty-percent-2019&level=england');
+    expect(data[0]).toMatchObject({ state: 'cannot_say', projected: null, lower_95: null });
+    expect(data[0]!.sentence).toMatch(
+      /; whether it will be met is not known: figures moved in ways that past changes did not foretell \(\d+\.\d% of 585 past values of CCGs were within their 95% ranges, 1 month ahead\)\.$/,
+    );
+  });
+
   it('are projected to the month of the target, as /projections does it', async () => {
     const asked = 'level=england,region,ccg&period=2018-12';
     const { data } = await askYear(`/targets?target=thirty-percent-2019&${asked}`);

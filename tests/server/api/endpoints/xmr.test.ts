@@ -64,19 +64,20 @@ describe('/xmr', () => {
     expect((await ask(england)).meta.restarts).toEqual([]);
   });
 
-  it('says in which months limits could start afresh and do, and why', async () => {
+  it('says in which months limits could be restarted and are, and why', async () => {
     const { data: changes } = await ask('/events/supplier/practices?measure=records_enabled');
     const { practice_code, period, old_supplier, new_supplier } = changes[0];
-    const months = `from ${formatMonth(period)}, when the practice moved from ${old_supplier} to ${new_supplier}`;
+    const moved = `he practice moved from ${old_supplier} to ${new_supplier}`;
     const said = async (more: string) => {
       const question = `/xmr?measure=records_enabled&area=${practice_code}${more}`;
       const { restart_reasons, sentence } = (await ask(question)).meta;
       expect(restart_reasons).toContainEqual(
         expect.objectContaining({ period, cause: expect.stringContaining(new_supplier) }),
       );
-      return ['could start afresh', 'start afresh'].map((verb) =>
-        sentence.includes(`Limits ${verb} ${months}`),
-      );
+      return [
+        sentence.includes(` T${moved} in ${formatMonth(period)}; limits could be restarted there.`),
+        sentence.includes(` Limits start afresh from ${formatMonth(period)}, when t${moved}.`),
+      ];
     };
     expect(await said('')).toEqual([true, false]);
     expect(await said('&view=changes')).toEqual([true, false]);
