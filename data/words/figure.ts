@@ -165,7 +165,8 @@ export function figureSentence(
     const said = claim({ numerator, denominator, value }, measure, where, period);
     return isFew(figure, measure) ? `${said}.` : `${said} (${formatOf(numerator, denominator)}).`;
   }
-  const text = measure.form === 'count' ? '' : `: ${valueText(value, measure)}${more}`;
+  const text =
+    measure.form === 'count' || numerator === 0 ? '' : `: ${valueText(value, measure)}${more}`;
   return `In ${month}, ${countedSentence(numerator, measure, where)}${text}.`;
 }
 
