@@ -2654,7 +2654,7 @@ export type ChangesAnswer = {
             practices_reported: number;
         } | null;
         /**
-         * What is usual from one month to the next, as a sentence that `sentence` contains; none between other months, where too little is known, and of few people.
+         * What is usual from one month to the next, as a sentence that `sentence` contains; none between other months, where too little is known, of few people or transactions, and of what one practice decides.
          */
         usual: string | null;
         /**

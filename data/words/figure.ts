@@ -80,6 +80,13 @@ export const isFew = (
   numerator >= 0 &&
   (numerator < few.people || numerator * 100 < denominator * few.share);
 
+/** Whether so few people or transactions are counted that their number says more than its rate or change. */
+export const isFewCounted = (
+  { numerator }: Pick<Figure, 'numerator'>,
+  { counts }: Measure,
+): boolean =>
+  counts !== 'practices' && numerator !== null && numerator >= 0 && numerator < few.people;
+
 /** A value, or for few people their number: "4.5%", "3 patients". */
 export const peopleOrValue = (
   figure: Pick<Figure, 'numerator' | 'denominator'> & { value: number },
@@ -179,7 +186,7 @@ function notReported(measure: Measure, where: string): string {
 }
 
 /** What a measure counts at a place, as a clause: "patients in England made no online transactions". */
-function countedSentence(count: number, { counts, phrase }: Measure, where: string): string {
+export function countedSentence(count: number, { counts, phrase }: Measure, where: string): string {
   const some = count === 0 ? 'no' : formatPeople(count);
   const one = things[counts];
   if (counts === 'transactions') {
@@ -267,8 +274,8 @@ export function thousandSentence(service: ServiceChoice, stages: Stages, where: 
 type Moved = Pick<Figure, 'numerator' | 'denominator' | 'value'>;
 
 /**
- * The change of a figure: "up from 3.0% in April 2014"; for few people "up from 3 patients in April 2014"; null if
- * either is missing.
+ * The change of a figure: "up from 3.0% in April 2014"; between few people "up from 3 patients in April 2014", and from
+ * few or to few with the counts of then; null if either is missing.
  */
 export function changeWords(
   now: Moved | undefined,
@@ -280,10 +287,23 @@ export function changeWords(
   const month = formatMonth(thenPeriod);
   const people = isFew(now, measure) && isFew(then, measure);
   const by = people ? now.numerator! - then.numerator! : now.value - then.value;
-  const was = isFew(then, measure) ? fewWords(then.numerator!) : bareValue(then.value, measure);
-  const isSame = people ? by === 0 : was === bareValue(now.value, measure);
+  const was = people ? fewWords(then.numerator!) : wasText(then, now, measure);
+  const isSame = people
+    ? by === 0
+    : bareValue(then.value, measure) === bareValue(now.value, measure);
   if (isSame) return `the same as in ${month}`;
   return `${by > 0 ? 'up' : 'down'} from ${was} in ${month}`;
+}
+
+/** An earlier figure beside a later one: "3.0%", "0.12% (5 of 4,086)" where one of both counts few people, "none". */
+function wasText(then: Moved, now: Moved, measure: Measure): string {
+  if (then.numerator === 0) return 'none';
+  // A sentence that nobody did something has no unit.
+  if (now.numerator === 0 && measure.form === 'rate') return valueText(then.value!, measure);
+  const bare = bareValue(then.value!, measure);
+  return isFew(then, measure) || isFew(now, measure)
+    ? `${bare} (${formatOf(then.numerator!, then.denominator!)})`
+    : bare;
 }
 
 /** "none", "1 patient", "12 patients" */

@@ -4,7 +4,7 @@ import {
   type ChangePart,
   changeParts,
   changeSentence,
-  countsPeople,
+  isOfFew,
 } from '../../../data/words/change.ts';
 import { atPlaceIn } from '../../../data/words/english.ts';
 import { usualInShort } from '../../../data/words/usual.ts';
@@ -108,7 +108,7 @@ export const changes = table({
       type: 'string',
       nullable: true,
       description:
-        'What is usual from one month to the next, as a sentence that `sentence` contains; none between other months, where too little is known, and of few people.',
+        'What is usual from one month to the next, as a sentence that `sentence` contains; none between other months, where too little is known, of few people or transactions, and of what one practice decides.',
     },
     sentenceField,
   ],
@@ -129,7 +129,7 @@ export const changes = table({
       parts,
     };
     const found =
-      from !== null && movedMonth(from, 1) === to && !countsPeople(told)
+      from !== null && movedMonth(from, 1) === to && !isOfFew(told)
         ? await usualChange(question.release, { measure, area, to })
         : null;
     const usual = found && usualInShort(found, measure);

@@ -171,7 +171,14 @@ describe('changes and comparisons', () => {
       changeWords(now, then, '2014-04', enabled);
     expect(moved(of(3, 4095), of(1, 4080))).toBe('up from 1 patient in April 2014');
     expect(moved(of(3, 4095), of(3, 4080))).toBe('the same as in April 2014');
-    expect(moved(of(0, 4095), of(1107, 4080))).toBe('down from 27.1% in April 2014');
+    expect(moved(of(0, 4095), of(1107, 4080))).toBe(
+      'down from 27.1% (1,107 of 4,080) in April 2014',
+    );
+    expect(moved(of(12, 4095), of(5, 4086))).toBe('up from 0.12% (5 of 4,086) in April 2014');
+    const uses = (numerator: number) => figure(numerator, 4096, 1000);
+    expect(changeWords(uses(0), uses(20), '2014-04', measureOf('records_use'))).toBe(
+      'down from 4.9 per 1,000 patients in April 2014',
+    );
     expect(moved(of(600, 4095), of(0, 4080))).toBe('up from none in April 2014');
     // More people, but a smaller share of a longer list.
     expect(moved(of(4, 9000), of(3, 4080))).toBe('up from 3 patients in April 2014');
