@@ -32,10 +32,18 @@ export function endsOf(before: number, after: number, measure: Measure): Ends {
       : bare[i]!,
   ) as [string, string];
   return {
-    way: wayOf(change, 10 ** -least, then === now),
+    way: wayOf(change, 10 ** -Math.max(0, ...usual), then === now),
     ...{ then, now, places },
     stands: valueText(after, measure).replace(bare[1]!, now),
   };
+}
+
+/** The same where the change is not given: only one that is hardly one takes more decimal places than usual. */
+export function endsAlone(before: number, after: number, measure: Measure): Ends {
+  const ends = endsOf(before, after, measure);
+  if (ends.way === 'hardly changed') return ends;
+  const [then, now] = [bareValue(before, measure), bareValue(after, measure)];
+  return { ...ends, then, now, stands: valueText(after, measure) };
 }
 
 function wayOf(change: number, least: number, isSame: boolean): Ends['way'] {
@@ -63,7 +71,7 @@ export function endsByDay(before: MonthValue, after: MonthValue, measure: Measur
   const [then, now] = [before, after].map(({ value, period }) =>
     valuePerWorkingDay(value, measure, period),
   );
-  return then == null || now == null ? null : endsOf(then, now, measure);
+  return then == null || now == null ? null : endsAlone(then, now, measure);
 }
 
 /** The number of decimal places of a number as text. */

@@ -10,6 +10,7 @@ import {
   perThousand,
 } from '../definitions/numbers.ts';
 import { things } from '../definitions/units.ts';
+import { type Ends, endsByDay } from './ends.ts';
 import { bareValue, counted, listed, plural, valueText } from './english.ts';
 import { thoseCounted } from './measure.ts';
 
@@ -117,7 +118,7 @@ export const isAboveAll = (
 export const aboveAll = 'more than are registered, published so';
 
 /** A part of a whole: "12 of 4,095 patients", "none of the 4,095 patients". */
-export function someOf(numerator: number, denominator: number, of: string): string {
+function someOf(numerator: number, denominator: number, of: string): string {
   const those = formatOf(numerator, denominator);
   return numerator === 0 ? `none of the ${those.slice('0 of '.length)} ${of}` : `${those} ${of}`;
 }
@@ -280,11 +281,11 @@ type Moved = Pick<Figure, 'numerator' | 'denominator' | 'value'>;
 export function changeWords(
   now: Moved | undefined,
   then: Moved | undefined,
-  thenPeriod: string,
+  { from, to }: { from: string; to: string },
   measure: Measure,
 ): string | null {
   if (now?.value == null || then?.value == null) return null;
-  const month = formatMonth(thenPeriod);
+  const month = formatMonth(from);
   const people = isFew(now, measure) && isFew(then, measure);
   const by = people ? now.numerator! - then.numerator! : now.value - then.value;
   const was = people ? fewWords(then.numerator!) : wasText(then, now, measure);
@@ -292,7 +293,20 @@ export function changeWords(
     ? by === 0
     : bareValue(then.value, measure) === bareValue(now.value, measure);
   if (isSame) return `the same as in ${month}`;
-  return `${by > 0 ? 'up' : 'down'} from ${was} in ${month}`;
+  if (measure.form === 'rate' && isFewCounted(now, measure) && isFewCounted(then, measure))
+    return `compared with ${then.numerator || 'none'} in ${month}`;
+  const months = [
+    { period: from, value: then.value },
+    { period: to, value: now.value },
+  ] as const;
+  return `${by > 0 ? 'up' : 'down'} from ${was} in ${month}${butByDay(by, endsByDay(...months, measure))}`;
+}
+
+/** That a rate of transactions went another way per working day than it did; empty if it did not. */
+function butByDay(by: number, byDay: Ends | null): string {
+  if (!byDay || byDay.way === (by > 0 ? 'rose' : 'fell')) return '';
+  const way = { rose: 'up', fell: 'down', stayed: 'the same', 'hardly changed': 'hardly changed' };
+  return `, but ${way[byDay.way]} per working day`;
 }
 
 /** An earlier figure beside a later one: "3.0%", "0.12% (5 of 4,086)" where one of both counts few people, "none". */

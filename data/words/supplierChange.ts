@@ -3,7 +3,7 @@ import { formatMonth, movedMonth } from '../definitions/months.ts';
 import { fixed, formatCount, formatOf } from '../definitions/numbers.ts';
 import { registrationsLost } from '../definitions/suppliers.ts';
 import type { EventMonth } from '../statistics/eventStudy.ts';
-import { endsOf, movedText } from './ends.ts';
+import { endsAlone, movedText } from './ends.ts';
 import { bareValue, changeUnit, counted } from './english.ts';
 import { countedOf, isFew } from './figure.ts';
 import { figureSubject, thoseCounted } from './measure.ts';
@@ -74,7 +74,7 @@ export function supplierChangeSentence(reading: SupplierChangeReading): string {
     const [then, now] = [was, few].map((people) => people || 'none');
     return `${moved}; the number of ${those} ${few < was ? 'fell' : 'rose'} from ${then} to ${now}.`;
   }
-  const ends = endsOf(before, after, measure);
+  const ends = endsAlone(before, after, measure);
   const went = movedText(ends, few ? `${ends.now} (${formatOf(few, registered!)})` : ends.stands);
   const why = isLoss(before, after, measure)
     ? ' Registrations rarely survive a change of system.'

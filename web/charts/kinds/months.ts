@@ -51,7 +51,7 @@ function sentence(data: MonthsData): string {
       const measure = told(data, one.measure);
       const said = figureSentence(one.months[last]!, measure, inPlaceIn(last, place), last);
       const [then, now] = [first === last ? undefined : one.months[first], one.months[last]!];
-      const moved = changeWords(now, then, first, measure);
+      const moved = changeWords(now, then, { from: first, to: last }, measure);
       const whole = moved ? said.replace(/\.$/, `, ${moved}.`) : said;
       return [
         whole,
@@ -93,10 +93,14 @@ function finding(data: MonthsData): string | null {
   const own = endsOf(main);
   if (!own || isCoveredOtherwise(main.months[own.last]!, main.months[own.first]!, measure))
     return null;
-  const value = (period: string) => ({ period, value: at(main, period)! });
+  const value = (period: string) => ({
+    ...{ period, value: at(main, period)! },
+    // Counts are of the month, not of a day.
+    numerator: data.perDay ? null : main.months[period]!.numerator,
+  });
   const whole = lines.find(({ place, main }) => place.level === 'england' && !main);
   const moved = trendFinding(
-    measure,
+    told(data, main.measure),
     { first: value(own.first), last: value(own.last) },
     at(whole, own.last),
     { first: data.months[0]!, last: data.months.at(-1)! },
