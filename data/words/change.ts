@@ -227,6 +227,7 @@ function partsSaid({ moving, named, rest }: ToldParts, change: number, places: n
   const each = named.map(
     ({ part, size }, i) => `${signed(size, places)} ${i ? '' : came}from ${partWords[part]}`,
   );
-  if (placeOf(rest) <= places) each.push(`${signed(rest, places)} from the rest`);
+  const others = signed(rest, places);
+  if (/[1-9]/.test(others)) each.push(`${others} from the rest`);
   return [`${change === 0 ? 'Its parts cancel out:' : 'Of this,'} ${listed(each)}`];
 }

@@ -90,8 +90,8 @@ export function placeOf(value: number): number {
   return places;
 }
 
-/** Up to this many decimal places are added so that numbers agree. */
-const mostAdded = 4;
+/** No more decimal places than these are given so that numbers agree; a last digit may then differ by rounding. */
+const mostToAddUp = 4;
 
 /** The number of decimal places, from some on, with which parts add up to a whole as they are shown. */
 export function placesToAddUp(whole: number, parts: readonly number[], from: number): number {
@@ -100,6 +100,6 @@ export function placesToAddUp(whole: number, parts: readonly number[], from: num
     return fixed(sum, places) === fixed(whole, places);
   };
   let places = from;
-  while (places < from + mostAdded && !addUp(places)) places += 1;
+  while (places < mostToAddUp && !addUp(places)) places += 1;
   return places;
 }

@@ -136,6 +136,19 @@ describe('changeSentence', () => {
     );
   });
 
+  it('gives no more than four decimal places so that parts add up, and no rest of none', () => {
+    const parts = { ...nothing, left: 0.049815, changed_supplier: -0.019192, uptake: -0.00636 };
+    const said = changeSentence({
+      ...{ ...reading, before: of(98.327), after: of(98.327 + 0.026054) },
+      parts: { ...parts, came: 0.001791 },
+    });
+    expect(said).toMatch(
+      / 98\.327% to 98\.353% \(\+0\.0261 percentage points\)\. Of this, \+0\.0498 came .* −0\.0064 from .* and \+0\.0018 from the rest\.$/,
+    );
+    const equal = { ...nothing, came: 1 / 3, left: 1 / 6 };
+    expect(changeSentence({ ...reading, parts: equal })).not.toContain('rest');
+  });
+
   it('says of what one practice decides what it did in both months', () => {
     const said = (before: number, after: number, id = 'records_offered') =>
       changeSentence({

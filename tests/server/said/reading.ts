@@ -534,7 +534,7 @@ export function readChange(said: string, before: Row, after: Row): Reading {
     const unit = Math.max(...ends.map((end) => end.unit));
     const off = Math.abs(ends[1]!.value - ends[0]!.value - parsed(by[0]!).value);
     reading.hold(
-      off <= unit * 0.5 + 1e-9 || unit < 0.0001,
+      off <= unit * 0.5 + 1e-9 || unit < 0.001,
       `${by[0]} is not from ${from} to ${to}`,
     );
   } else reading.hold(apart === 0, 'change untold');
@@ -949,7 +949,7 @@ export function readParts(reading: Reading, parts: Row[], total: number): void {
   } else reading.hold(Math.abs(total - told) <= unit * 0.5 + 1e-9, `untold: ${total - told}`);
   // With more decimal places than these, a last digit may differ by rounding.
   reading.hold(
-    unit < 0.0001 || Math.abs(shown - total) <= unit * 0.5 + 1e-9,
+    unit < 0.001 || Math.abs(shown - total) <= unit * 0.5 + 1e-9,
     `${shown} is not ${total}`,
   );
   reading.take('\\.', 'end of parts');
