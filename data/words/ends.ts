@@ -90,7 +90,10 @@ export function placeOf(value: number): number {
   return places;
 }
 
-/** No more decimal places than these are given so that numbers agree; a last digit may then differ by rounding. */
+/**
+ * No more decimal places than these, or than one more, are given so that numbers agree; a last digit may then differ by
+ * rounding.
+ */
 const mostToAddUp = 4;
 
 /** The number of decimal places, from some on, with which parts add up to a whole as they are shown. */
@@ -99,7 +102,8 @@ export function placesToAddUp(whole: number, parts: readonly number[], from: num
     const sum = parts.reduce((all, part) => all + Number(fixed(part, places)), 0);
     return fixed(sum, places) === fixed(whole, places);
   };
+  const most = Math.max(mostToAddUp, from + 1);
   let places = from;
-  while (places < mostToAddUp && !addUp(places)) places += 1;
+  while (places < most && !addUp(places)) places += 1;
   return places;
 }

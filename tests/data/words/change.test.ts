@@ -130,6 +130,9 @@ describe('changeSentence', () => {
     expect(moved(19.2, 20.46, { ...nothing, uptake: 1.347, came: -0.087 }, 'any_new')).toBe(
       ' rose from 19.2 to 20.5 per 1,000 patients between February 2015 and March 2015 (+1.26 per 1,000 patients). Of this, +1.35 came from practices whose own figure changed and −0.09 from new practices.',
     );
+    expect(moved(0.188249, 0.188156)).toBe(
+      ' hardly changed between February 2015 and March 2015: 0.18825% to 0.18816% (−0.000093 percentage points).',
+    );
     const parts = { ...nothing, uptake: 2.84, list_sizes: 0.27, came: 0.15, left: -0.12 };
     expect(moved(18.2, 21.34, parts)).toBe(
       ' rose from 18.2% to 21.3% between February 2015 and March 2015 (+3.14 percentage points). Of this, +2.84 came from practices whose own figure changed, +0.27 from practices whose share of the patients changed, +0.15 from new practices and −0.12 from the rest.',

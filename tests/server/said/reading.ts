@@ -533,10 +533,7 @@ export function readChange(said: string, before: Row, after: Row): Reading {
     const ends = [from, to].map((text) => parsed(text!.split(/[% ]/)[0]!));
     const unit = Math.max(...ends.map((end) => end.unit));
     const off = Math.abs(ends[1]!.value - ends[0]!.value - parsed(by[0]!).value);
-    reading.hold(
-      off <= unit * 0.5 + 1e-9 || unit < 0.001,
-      `${by[0]} is not from ${from} to ${to}`,
-    );
+    reading.hold(off <= unit * 0.5 + 1e-9 || unit < 0.001, `${by[0]} is not from ${from} to ${to}`);
   } else reading.hold(apart === 0, 'change untold');
   reading.take('\\.', 'end');
   if (measure.endsWith('_use')) {
