@@ -57,9 +57,9 @@ export const newsKinds: readonly NewsKind[] = [
   },
   {
     id: 'target_met',
-    title: 'Target reached',
+    title: 'Level of a target reached',
     description:
-      'The place reached a national target for the first time. A practice’s is told in its own news only.',
+      'The share of patients set up at the place is at or above a national target for the first time in the extracts; whether the target was met is told from its month on. A practice’s is told in its own news only.',
   },
   {
     id: 'may_have_merged',

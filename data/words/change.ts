@@ -1,12 +1,21 @@
-import { valuePerWorkingDay } from '../definitions/bankHolidays.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatOf, formatRate } from '../definitions/numbers.ts';
-import { bareValue, capital, changeUnit, listed, plural, valueText } from './english.ts';
-import { claim, isFew, someOf } from './figure.ts';
+import { things } from '../definitions/units.ts';
+import {
+  decimalsOf,
+  endsByDay,
+  endsOf,
+  inPlaces,
+  movedText,
+  placeOf,
+  placesToAddUp,
+} from './ends.ts';
+import { capital, changeUnit, listed, plural } from './english.ts';
+import { claim, countedSentence, isFew, isFewCounted } from './figure.ts';
+import { decided } from './figureRow.ts';
 import { figureSubject } from './measure.ts';
 import { excess } from './oddity.ts';
-import { placesOf, signedIn } from './signed.ts';
 
 export const changeParts = [
   'uptake',
@@ -56,34 +65,59 @@ export interface ChangeReading {
 
 /** A difference in the unit, with its sign: "+1.8 percentage points". */
 export const formatChange = (change: number, measure: Measure): string =>
-  `${signed(change, measure)} ${changeUnit(measure)}`;
+  `${signed(change, placesAlone(change, measure))} ${changeUnit(measure)}`;
 
-function signed(change: number, { form }: Measure): string {
+/** The decimal places of a change of which nothing else is said. */
+const placesAlone = (change: number, { form }: Measure): number =>
+  form === 'count' ? 0 : decimalsOf(formatRate(change));
+
+function signed(change: number, places: number): string {
   const sign = change > 0 ? '+' : change < 0 ? '−' : '';
-  const size = Math.abs(change);
-  return `${sign}${form === 'count' ? formatCount(size) : formatRate(size)}`;
+  return `${sign}${inPlaces(Math.abs(change), places)}`;
 }
 
-/** Parts smaller than a twentieth of the largest are left out of the sentence. */
+/** Parts smaller than a twentieth of the largest are not named. */
 const worthNaming = 1 / 20;
 
 /**
- * A change between two months and its larger parts, as one or two sentences. Small numbers of people are given as
- * people.
+ * A change between two months and its larger parts, as one or two sentences. Small numbers of people or transactions
+ * are given as such.
  */
 export function changeSentence(reading: ChangeReading): string {
   const { measure, before, after, usual } = reading;
-  const said = countsPeople(reading)
-    ? peopleSaid(reading)
-    : [changeSaid(reading), before && after && usual];
-  return [...said, byDaySaid(reading), after && beyondAll(after, measure)]
-    .filter(Boolean)
-    .join(' ');
+  if (isDecided(reading)) return decidedSaid(reading);
+  const said = countsFew(reading)
+    ? [fewSaid(reading)]
+    : [changeSaid(reading), before && after && usual, byDaySaid(reading)];
+  return [...said, after && beyondAll(after, measure)].filter(Boolean).join(' ');
 }
 
-/** Whether a change is told as people, because both figures count few of them. */
-export const countsPeople = ({ measure, before, after }: ChangeReading): boolean =>
-  [before, after].every((one) => one !== null && isFew(one, measure));
+/** Whether a change has nothing usual, because one practice decides it or both figures count few. */
+export const isOfFew = (reading: ChangeReading): boolean =>
+  isDecided(reading) || countsFew(reading);
+
+/** Whether a change is told as people or transactions, because both figures count few of them. */
+const countsFew = ({ measure, before, after }: ChangeReading): boolean =>
+  [before, after].every(
+    (one) => one !== null && (isFew(one, measure) || isFewCounted(one, measure)),
+  );
+
+/** Whether a change is of what one practice decides for all of its patients. */
+const isDecided = ({ measure, alone, before, after }: ChangeReading): boolean =>
+  alone === true && measure.allOrNone && before !== null && after !== null;
+
+/** Whether a practice offers something in both months: "Elm Road let its patients … in both … and …". */
+function decidedSaid({ measure, where, from, to, before, after }: ChangeReading): string {
+  const who = where.slice('at '.length);
+  const [first, last] = [formatMonth(from!), formatMonth(to)];
+  const [then, now] = [before!.value > 0, after!.value > 0];
+  if (then === now) {
+    const months = then ? `both ${first} and ${last}` : `either ${first} or ${last}`;
+    return `${who} ${decided(measure, then)} in ${months}.`;
+  }
+  const [when, not] = now ? [last, first] : [first, last];
+  return `${who} ${decided(measure, true)} in ${when} but not in ${not}.`;
+}
 
 /**
  * The change of transactions per working day, as a sentence: some months have up to a fifth more working days than
@@ -92,27 +126,33 @@ export const countsPeople = ({ measure, before, after }: ChangeReading): boolean
 function byDaySaid({ measure, from, to, before, after }: ChangeReading): string {
   if (!before || !after || from === null) return '';
   const [then, now] = [
-    valuePerWorkingDay(before.value, measure, from),
-    valuePerWorkingDay(after.value, measure, to),
+    { period: from, value: before.value },
+    { period: to, value: after.value },
   ];
-  if (then === null || now === null) return '';
-  const [first, last] = [formatRate(then), formatRate(now)];
-  return first === last
-    ? `Per working day it stayed at ${last}.`
-    : `Per working day it ${now < then ? 'fell' : 'rose'} from ${first} to ${last}.`;
+  const ends = endsByDay(then, now, measure);
+  return ends ? `Per working day it ${movedText(ends, ends.now)}.` : '';
 }
 
 const beyondAll = ({ numerator, denominator }: KnownFigure, { form }: Measure): string =>
   form === 'share' && numerator > denominator ? excess.trim() : '';
 
-/** A change among few people: "In March 2019, 3 of 4,095 patients at … , one more patient than in February 2019." */
-function peopleSaid({ measure, where, from, to, before, after }: ChangeReading): string[] {
+/**
+ * A change among few people or transactions: "In March 2019, 3 of 4,095 patients at …, one more patient than in
+ * February 2019 (2 of 4,080)."
+ */
+function fewSaid({ measure, where, from, to, before, after }: ChangeReading): string {
   const by = after!.numerator - before!.numerator;
   const size = Math.abs(by);
-  const more = `${size === 1 ? 'one' : formatCount(size)} ${by > 0 ? 'more' : 'fewer'} ${plural(size, 'patient')} than`;
-  const said = claim(after!, measure, where, to);
-  const then = formatOf(before!.numerator, before!.denominator);
-  return [`${said}, ${by === 0 ? 'as many as' : more} in ${formatMonth(from!)} (${then}).`];
+  const more = `${size === 1 ? 'one' : formatCount(size)} ${by > 0 ? 'more' : 'fewer'} ${plural(size, things[measure.counts])} than`;
+  const same = after!.numerator === 0 ? 'as' : 'as many as';
+  const [said, then] =
+    measure.form === 'share'
+      ? [claim(after!, measure, where, to), formatOf(before!.numerator, before!.denominator)]
+      : [
+          `In ${formatMonth(to)}, ${countedSentence(after!.numerator, measure, where)}`,
+          formatCount(before!.numerator),
+        ];
+  return `${said}, ${by === 0 ? same : more} in ${formatMonth(from!)} (${then}).`;
 }
 
 function changeSaid(reading: ChangeReading): string {
@@ -125,56 +165,69 @@ function changeSaid(reading: ChangeReading): string {
     return `For ${formatMonth(missing!)} there is no figure ${where}, so there is no change to show.`;
   }
   const change = after.value - before.value;
-  const months = `between ${formatMonth(from)} and ${formatMonth(to)}`;
-  const [wasFew, isNowFew] = [isFew(before, measure), isFew(after, measure)];
-  const then = wasFew ? fewOf(before, measure) : bareValue(before.value, measure);
-  const stands = isNowFew ? fewOf(after, measure) : valueText(after.value, measure);
-  const isSame = !wasFew && !isNowFew && then === bareValue(after.value, measure);
-  const moved = isSame
-    ? `stayed at ${stands}`
-    : `${change < 0 ? 'fell' : 'rose'} from ${then} to ${stands}`;
-  const by = change === 0 ? '' : ` (${formatChange(change, measure)})`;
-  const lead = `${capital(figureSubject(measure, where))} ${moved} ${months}${by}`;
+  const months = ` between ${formatMonth(from)} and ${formatMonth(to)}`;
+  const ends = endsOf(before.value, after.value, measure);
+  const stands = `${ends.stands}${fewCounts(after, measure)}`;
+  const moved = movedText(ends, stands, months, fewCounts(before, measure));
+  const told = parts && !reading.alone ? partsOf(parts, change) : null;
+  const least = Math.max(ends.places, placesAlone(change, measure));
+  const places = told ? placesOfParts(told, change, least) : least;
+  const by = change === 0 ? '' : ` (${signed(change, places)} ${changeUnit(measure)})`;
+  const lead = `${capital(figureSubject(measure, where))} ${moved}${by}`;
   if (measure.form === 'count') return `${lead}.`;
   if (!parts) {
     return `${lead}. No practice reported in both months, so where the change came from is not known.`;
   }
-  if (reading.alone) return `${lead}.`;
-  return [lead, ...partsSaid(parts, change, measure)].map((sentence) => `${sentence}.`).join(' ');
+  if (!told) return `${lead}.`;
+  return [lead, ...partsSaid(told, change, places)].map((sentence) => `${sentence}.`).join(' ');
 }
 
-/** None at all, or a few of all. */
-const fewOf = ({ numerator, denominator }: KnownFigure, measure: Measure): string =>
-  numerator === 0 ? bareValue(0, measure) : someOf(numerator, denominator, measure.of!);
+/** The counts of few people beside their share; empty for none and for many. */
+const fewCounts = (figure: KnownFigure, measure: Measure): string =>
+  figure.numerator !== 0 && isFew(figure, measure)
+    ? ` (${formatOf(figure.numerator, figure.denominator)})`
+    : '';
 
-/** Parts that are not named are given as the rest if they are at least this share of the whole change. */
+interface ToldParts {
+  /** How many parts there are, and the larger ones in their order. */
+  moving: number;
+  named: readonly { part: ChangePart; size: number }[];
+  rest: number;
+}
+
+/** What is told of the parts of a change; null if nothing moved. */
+function partsOf(parts: Record<ChangePart, number>, change: number): ToldParts | null {
+  const moving = changeParts
+    .map((part) => ({ part, size: parts[part] }))
+    .filter(({ size }) => size !== 0)
+    .sort((a, b) => Math.abs(b.size) - Math.abs(a.size));
+  const [largest] = moving;
+  if (!largest) return null;
+  const named = moving.filter(({ size }) => Math.abs(size) >= Math.abs(largest.size) * worthNaming);
+  const rest = change - named.reduce((sum, { size }) => sum + size, 0);
+  return { moving: moving.length, named, rest };
+}
+
+/** The decimal places with which the parts of a change add up to it as they are shown. */
+function placesOfParts({ named, rest }: ToldParts, change: number, least: number): number {
+  const sizes = named.map(({ size }) => size);
+  return placesToAddUp(change, [...sizes, rest], Math.max(least, ...sizes.map(placeOf)));
+}
+
+/** Parts that are not named are left out beside a single one if they are below this share of the whole change. */
 const worthSaying = 1 / 20;
 
-/** The sources of a change, as a sentence; empty if nothing moved. */
-function partsSaid(parts: Record<ChangePart, number>, change: number, measure: Measure): string[] {
-  const moving = changeParts.filter((part) => parts[part] !== 0);
-  const largest = Math.max(...moving.map((part) => Math.abs(parts[part])));
-  const named = moving
-    .filter((part) => Math.abs(parts[part]) >= largest * worthNaming)
-    .sort((a, b) => Math.abs(parts[b]) - Math.abs(parts[a]));
+/** The sources of a change, as a sentence. */
+function partsSaid({ moving, named, rest }: ToldParts, change: number, places: number): string[] {
   const [first] = named;
-  if (!first) return [];
-  const rest = change - named.reduce((sum, part) => sum + parts[part], 0);
-  // Where parts cancel out, a tiny sum is rounding error.
-  const isRest = Math.abs(rest) > Math.max(worthSaying * Math.abs(change), largest * 1e-9);
-  if (named.length === 1 && !isRest) {
-    return [`${moving.length === 1 ? 'All' : 'Nearly all'} of it came from ${partWords[first]}`];
+  if (named.length === 1 && Math.abs(rest) <= worthSaying * Math.abs(change)) {
+    return [`${moving === 1 ? 'All' : 'Nearly all'} of it came from ${partWords[first!.part]}`];
   }
   const came = change === 0 ? '' : 'came ';
-  // With the same decimal places, so that a reader can add them up, unless that would round everything to 0.
-  const places = placesOf(largest);
-  const inPlaces = (part: number) => {
-    const said = signedIn(places, part, measure);
-    return /[1-9]/.test(said) ? said : signed(part, measure);
-  };
   const each = named.map(
-    (part, i) => `${inPlaces(parts[part])} ${i ? '' : came}from ${partWords[part]}`,
+    ({ part, size }, i) => `${signed(size, places)} ${i ? '' : came}from ${partWords[part]}`,
   );
-  if (isRest) each.push(`${inPlaces(rest)} from the rest`);
+  const others = signed(rest, places);
+  if (/[1-9]/.test(others)) each.push(`${others} from the rest`);
   return [`${change === 0 ? 'Its parts cancel out:' : 'Of this,'} ${listed(each)}`];
 }

@@ -10,6 +10,7 @@ import {
   perThousand,
 } from '../definitions/numbers.ts';
 import { things } from '../definitions/units.ts';
+import { type Ends, endsByDay } from './ends.ts';
 import { bareValue, counted, listed, plural, valueText } from './english.ts';
 import { thoseCounted } from './measure.ts';
 
@@ -80,6 +81,13 @@ export const isFew = (
   numerator >= 0 &&
   (numerator < few.people || numerator * 100 < denominator * few.share);
 
+/** Whether so few people or transactions are counted that their number says more than its rate or change. */
+export const isFewCounted = (
+  { numerator }: Pick<Figure, 'numerator'>,
+  { counts }: Measure,
+): boolean =>
+  counts !== 'practices' && numerator !== null && numerator >= 0 && numerator < few.people;
+
 /** A value, or for few people their number: "4.5%", "3 patients". */
 export const peopleOrValue = (
   figure: Pick<Figure, 'numerator' | 'denominator'> & { value: number },
@@ -109,7 +117,7 @@ export const isAboveAll = (
 export const aboveAll = 'more than are registered, published so';
 
 /** A part of a whole: "12 of 4,095 patients", "none of the 4,095 patients". */
-export function someOf(numerator: number, denominator: number, of: string): string {
+function someOf(numerator: number, denominator: number, of: string): string {
   const those = formatOf(numerator, denominator);
   return numerator === 0 ? `none of the ${those.slice('0 of '.length)} ${of}` : `${those} ${of}`;
 }
@@ -164,7 +172,8 @@ export function figureSentence(
     const said = claim({ numerator, denominator, value }, measure, where, period);
     return isFew(figure, measure) ? `${said}.` : `${said} (${formatOf(numerator, denominator)}).`;
   }
-  const text = measure.form === 'count' ? '' : `: ${valueText(value, measure)}${more}`;
+  const text =
+    measure.form === 'count' || numerator === 0 ? '' : `: ${valueText(value, measure)}${more}`;
   return `In ${month}, ${countedSentence(numerator, measure, where)}${text}.`;
 }
 
@@ -177,7 +186,7 @@ function notReported(measure: Measure, where: string): string {
 }
 
 /** What a measure counts at a place, as a clause: "patients in England made no online transactions". */
-function countedSentence(count: number, { counts, phrase }: Measure, where: string): string {
+export function countedSentence(count: number, { counts, phrase }: Measure, where: string): string {
   const some = count === 0 ? 'no' : formatPeople(count);
   const one = things[counts];
   if (counts === 'transactions') {
@@ -267,23 +276,49 @@ export function thousandSentence(service: ServiceChoice, stages: Stages, where: 
 type Moved = Pick<Figure, 'numerator' | 'denominator' | 'value'>;
 
 /**
- * The change of a figure: "up from 3.0% in April 2014"; for few people "up from 3 patients in April 2014"; null if
- * either is missing.
+ * The change of a figure: "up from 3.0% in April 2014"; between few people "up from 3 patients in April 2014", and from
+ * few or to few with the counts of then; null if either is missing.
  */
 export function changeWords(
   now: Moved | undefined,
   then: Moved | undefined,
-  thenPeriod: string,
+  { from, to }: { from: string; to: string },
   measure: Measure,
 ): string | null {
   if (now?.value == null || then?.value == null) return null;
-  const month = formatMonth(thenPeriod);
+  const month = formatMonth(from);
   const people = isFew(now, measure) && isFew(then, measure);
   const by = people ? now.numerator! - then.numerator! : now.value - then.value;
-  const was = isFew(then, measure) ? fewWords(then.numerator!) : bareValue(then.value, measure);
-  const isSame = people ? by === 0 : was === bareValue(now.value, measure);
+  const was = people ? fewWords(then.numerator!) : wasText(then, now, measure);
+  const isSame = people
+    ? by === 0
+    : bareValue(then.value, measure) === bareValue(now.value, measure);
   if (isSame) return `the same as in ${month}`;
-  return `${by > 0 ? 'up' : 'down'} from ${was} in ${month}`;
+  if (measure.form === 'rate' && isFewCounted(now, measure) && isFewCounted(then, measure))
+    return `compared with ${then.numerator || 'none'} in ${month}`;
+  const months = [
+    { period: from, value: then.value },
+    { period: to, value: now.value },
+  ] as const;
+  return `${by > 0 ? 'up' : 'down'} from ${was} in ${month}${butByDay(by, endsByDay(...months, measure))}`;
+}
+
+/** That a rate of transactions went another way per working day than it did; empty if it did not. */
+function butByDay(by: number, byDay: Ends | null): string {
+  if (!byDay || byDay.way === (by > 0 ? 'rose' : 'fell')) return '';
+  const way = { rose: 'up', fell: 'down', stayed: 'the same', 'hardly changed': 'hardly changed' };
+  return `, but ${way[byDay.way]} per working day`;
+}
+
+/** An earlier figure beside a later one: "3.0%", "0.12% (5 of 4,086)" where one of both counts few people, "none". */
+function wasText(then: Moved, now: Moved, measure: Measure): string {
+  if (then.numerator === 0) return 'none';
+  // A sentence that nobody did something has no unit.
+  if (now.numerator === 0 && measure.form === 'rate') return valueText(then.value!, measure);
+  const bare = bareValue(then.value!, measure);
+  return isFew(then, measure) || isFew(now, measure)
+    ? `${bare} (${formatOf(then.numerator!, then.denominator!)})`
+    : bare;
 }
 
 /** "none", "1 patient", "12 patients" */

@@ -1,6 +1,6 @@
 import { valuePerWorkingDay } from '../definitions/bankHolidays.ts';
 import type { PlaceLevel } from '../definitions/levels.ts';
-import { type Measure, measureOf, serviceWords } from '../definitions/measures.ts';
+import { type Measure, measureOf, type Service, serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatRate } from '../definitions/numbers.ts';
 import { atPlaceIn, placeText } from './english.ts';
@@ -31,14 +31,17 @@ export const isAllOrNothing = ({ level, measure }: WordedFigure): boolean =>
 export function claimOf(row: WordedFigure & { value: number }, percent?: string): string {
   const measure = measureOf(row.measure);
   if (!isAllOrNothing(row)) return claim(row, measure, where(row), row.period, percent);
-  const month = formatMonth(row.period);
   const place = placeText(row.level, row.area_name);
-  const does = row.value > 0 ? '' : 'did not ';
-  if (measure.counts === 'practices' || measure.service === 'any') {
-    return `In ${month}, ${place} ${does}${measure.phrase}`;
-  }
-  return `In ${month}, ${place} ${does}let its patients ${serviceWords[measure.service].does}`;
+  return `In ${formatMonth(row.period)}, ${place} ${decided(measure, row.value > 0)}`;
 }
+
+/** What a practice decides for its patients, as a clause: "let its patients …", "did not let its patients …". */
+export function decided({ counts, service, phrase }: Measure, isOn: boolean): string {
+  const let_ = counts === 'practices' || service === 'any' ? phrase : letting(service);
+  return isOn ? let_ : `did not ${let_}`;
+}
+
+const letting = (service: Service): string => `let its patients ${serviceWords[service].does}`;
 
 /**
  * A row of figures as English: the figure with its month, place, numerator and denominator; its coverage if fewer than

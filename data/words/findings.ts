@@ -2,6 +2,7 @@ import { type LevelId, levelOf } from '../definitions/levels.ts';
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { fixed, formatCount, formatPercent } from '../definitions/numbers.ts';
+import { things } from '../definitions/units.ts';
 import { fewestPlaces } from '../statistics/verdict.ts';
 import {
   beyondLimits,
@@ -13,6 +14,7 @@ import {
   type SpreadReading,
   spreadOf,
 } from './charts.ts';
+import { type Ends, endsAlone, endsByDay, movedText } from './ends.ts';
 import {
   allOf,
   atPlaceIn,
@@ -25,7 +27,7 @@ import {
   plural,
   uncapital,
 } from './english.ts';
-import type { Stages } from './figure.ts';
+import { isFewCounted, type Stages } from './figure.ts';
 import { areFew } from './inequality.ts';
 import { manyOf, type ValuedPlace, whereIs } from './places.ts';
 
@@ -39,9 +41,10 @@ export const shortest = (...titles: readonly string[]): string | null =>
 const subject = ({ short }: Measure): string => capital(short);
 
 /** A value for a title, whose subtitle has the full unit: "4.5%", "134 per 1,000", "12 practices". */
-function briefValue(value: number, measure: Measure): string {
-  const { form, counts } = measure;
-  const bare = bareValue(value, measure);
+const briefValue = (value: number, measure: Measure): string =>
+  briefText(bareValue(value, measure), measure);
+
+function briefText(bare: string, { form, counts }: Measure): string {
   if (form === 'rate') return `${bare} per 1,000`;
   return form === 'count' ? `${bare} ${counts}` : bare;
 }
@@ -137,6 +140,8 @@ export function comparedFinding(
 interface MonthValue {
   period: string;
   value: number;
+  /** What it counts, if few of them are to be told as such. */
+  numerator?: number | null;
 }
 
 /**
@@ -150,18 +155,42 @@ export function trendFinding(
   shown = { first: first.period, last: last.period },
 ): string | null {
   const text = (value: number) => bareValue(value, measure);
-  const now = briefValue(last.value, measure);
   const beside =
     england === null || text(england) === text(last.value)
       ? ''
       : `, ${last.value > england ? 'above' : 'below'} England’s ${text(england)}`;
   if (first.period === last.period)
-    return `${subject(measure)} was ${now} in ${formatMonth(last.period)}${beside}`;
-  const same = text(first.value) === text(last.value);
-  const moved = same
-    ? `is the same as in ${formatMonth(first.period)}, ${now}`
-    : `${last.value > first.value ? 'rose' : 'fell'} from ${text(first.value)} to ${now}${unlikeShown([first.period, last.period], shown)}`;
+    return `${subject(measure)} was ${briefValue(last.value, measure)} in ${formatMonth(last.period)}${beside}`;
+  const few = fewCounted(measure, [first, last]);
+  if (few) return shortest(few);
+  const ends = endsAlone(first.value, last.value, measure);
+  const now = briefText(ends.now, measure);
+  const when = unlikeShown([first.period, last.period], shown);
+  const moved = `${
+    ends.way === 'stayed'
+      ? `is the same as in ${formatMonth(first.period)}, ${now}`
+      : movedText(ends, now, when)
+  }${butByDay(ends.way, endsByDay(first, last, measure))}`;
   return shortest(`${subject(measure)} ${moved}${beside}`, `${subject(measure)} ${moved}`);
+}
+
+/** Few people or transactions in two months, as a title; null if they are many, or as many. */
+function fewCounted(measure: Measure, months: readonly MonthValue[]): string | null {
+  const [then, now] = months.map(({ numerator = null }) => numerator);
+  const isFew = months.every(({ numerator = null }) => isFewCounted({ numerator }, measure));
+  if (!isFew || then === now) return null;
+  const said = months.map(
+    ({ period, numerator }) =>
+      `${numerator ? counted(numerator, things[measure.counts]) : 'none'} in ${formatMonth(period)}`,
+  );
+  return `${subject(measure)}: ${said.join(', ')}`;
+}
+
+/** That a rate of transactions went another way per working day; empty if it did not. */
+function butByDay(way: Ends['way'], byDay: Ends | null): string {
+  const isMove = (one: Ends['way']) => one === 'rose' || one === 'fell';
+  if (!byDay || byDay.way === way || !(isMove(way) || isMove(byDay.way))) return '';
+  return `, but ${byDay.way} ${byDay.way === 'stayed' ? 'the same ' : ''}per working day`;
 }
 
 /** The months of a change, to follow it, in so far as they are not the first and last month shown. */
@@ -274,7 +303,11 @@ export function movesFinding(measure: Measure, places: readonly MovingPlace[]): 
   const rose = places.filter(({ first, last }) => last.value > first.value).length;
   const fell = places.filter(({ first, last }) => last.value < first.value).length;
   if (!rose && !fell) return `${subject(measure)} is the same ${count(places.length)}`;
-  const lead = `${subject(measure)} ${fell > rose ? `fell ${count(fell)}` : `rose ${count(rose)}`}`;
+  const isFall = fell > rose;
+  const byDay = places.flatMap(({ first, last }) => endsByDay(first, last, measure) ?? []);
+  const asDaily = byDay.filter(({ way }) => way === (isFall ? 'fell' : 'rose')).length;
+  const daily = byDay.length ? ` (per working day in ${formatCount(asDaily)})` : '';
+  const lead = `${subject(measure)} ${isFall ? `fell ${count(fell)}` : `rose ${count(rose)}`}${daily}`;
   const [from, to] = [bareValue(most.first.value, measure), bareValue(most.last.value, measure)];
   const where = atPlaceIn(most.last.period, most.level, most.name);
   return shortest(

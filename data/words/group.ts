@@ -20,6 +20,13 @@ export function groupSentence(counts: {
   return `${said.join('; ')}.`;
 }
 
+/**
+ * The name of a reader's group of practices; with how many of them the extract of a month contains, if not all:
+ * "Custom group of 3 practices (2 in the extract)".
+ */
+export const groupName = (members: number, held = members): string =>
+  `Custom group of ${counted(members, 'practice')}${held < members ? ` (${formatCount(held)} in the extract)` : ''}`;
+
 /** That some of a group's practices are in no extract of a month, as a sentence; empty if all are in one. */
 export function groupHeldSentence(
   { members, held }: { members: number; held: number },

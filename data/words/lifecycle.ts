@@ -49,13 +49,13 @@ export function lifecycleSentence(
     case 'appeared':
       return before === null
         ? `${practice} appeared in the extracts ${when}.`
-        : `${practice} is back in the extracts from ${formatMonth(period)}. It was last there in ${formatMonth(before)}.`;
+        : `${practice} was back in the extracts in ${formatMonth(period)}. It was last there in ${formatMonth(before)}.`;
     case 'vanished':
       return after === null
         ? `${practice} was no longer in the extracts in ${formatMonth(period)}.`
-        : `${practice} was not in the extract of ${formatMonth(period)}. It is back from ${formatMonth(after)}.`;
+        : `${practice} was not in the extract of ${formatMonth(period)}. It was back in ${formatMonth(after)}.`;
     case 'may_have_merged':
-      return `${practice} may have merged into ${named(after)} ${when}: it left the extracts as the list there grew by most of its own.`;
+      return `${practice} may have merged into ${named(after)} ${when}: it left the extracts as the list there grew by at least half the size of its own.`;
     case 'moved':
       return formerEnded
         ? `${practice} came under ${named(after)} ${when}, when ${named(before)} left the extracts.`

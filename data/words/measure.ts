@@ -29,5 +29,5 @@ export function whyNoInterval(measure: Measure): string | null {
   if (measure.form === 'share') return null;
   return measure.counts === 'transactions'
     ? `transactions are not people, so ${kindOfFigure(measure)} has no confidence interval`
-    : `${kindOfFigure(measure)} is no part of a whole, so it has no confidence interval`;
+    : `${kindOfFigure(measure)} ${measure.counts === measure.of ? 'can be published below none' : 'is no part of a whole'}, so it has no confidence interval`;
 }

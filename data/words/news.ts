@@ -7,6 +7,7 @@ import { monthOf } from '../definitions/releaseFolder.ts';
 import type { Target } from '../definitions/targets.ts';
 import type { NoticeKind } from '../life/events.ts';
 import type { Notice } from '../life/life.ts';
+import type { TargetOutcome } from '../statistics/targets.ts';
 import type { XmrLimits } from '../statistics/xmr.ts';
 import { noticeSentence, withdrawnSentence } from './calendar.ts';
 import {
@@ -94,7 +95,7 @@ function unusualChangeSaid(
  * A figure that follows another of the same place and month: "Set up to see their record online: 7.0% (475 of 6,830)".
  */
 const figureBriefly = ({ numerator, denominator, value }: Known, measure: Measure): string =>
-  `${capital(measure.phrase.replace(/^were /, ''))}: ${bareValue(value, measure)} (${formatOf(numerator, denominator)})`;
+  `${capital(measure.phrase.replace(/^were /, ''))}: ${numerator === 0 ? 'none' : `${bareValue(value, measure)} (${formatOf(numerator, denominator)})`}`;
 
 const direction = (changes: readonly number[]): string =>
   changes.every((change) => change > 0)
@@ -134,32 +135,33 @@ export function revisedNews(
   };
 }
 
-/** News that a place reached a target for the first time; `before` is the month of its figure before. */
+/**
+ * News that a place's figure reached the level of a target for the first time in the extracts; `before` is the month of
+ * its figure before, `outcome` how the target ended, null while its date is to come.
+ */
 export function targetNews(
   where: Where,
   target: Target,
   measure: Measure,
-  { before, ...figure }: Known & { before: string },
+  { before, outcome, ...figure }: Known & { before: string; outcome: TargetOutcome | null },
 ): NewsText {
   const month = formatMonth(where.period);
-  const goal = `the target of ${target.value}%`;
   const reached =
     movedMonth(before, 1) === where.period
-      ? `reached ${goal} in ${month}`
-      : `had reached ${goal} by ${month}`;
+      ? `reached ${target.value}% in ${month}`
+      : `had reached ${target.value}% by ${month}`;
+  const first = `It is the first figure in these extracts of at least ${target.value}%, the target for ${formatMonth(target.date)}`;
   return {
-    title: `${placeOf(where)} ${reached}`,
-    sentence: `${figureSaid(figure, measure, where)} ${capital(goal)} by ${formatMonth(target.date)} is reached${inTime(where.period, before, target)}.`,
+    title: `${placeOf(where)}: share of patients set up ${reached}`,
+    sentence: `${figureSaid(figure, measure, where)} ${first}${outcome ? outcomeWords[outcome] : ''}.`,
   };
 }
 
-/** Whether a target was reached after its date, or that months without a figure hide it; empty if it was in time. */
-function inTime(period: string, before: string, { date }: Target): string {
-  if (period <= date) return '';
-  return before >= date
-    ? ', after its date'
-    : `; whether in time is not known, because the figure before it is of ${formatMonth(before)}`;
-}
+const outcomeWords: Record<TargetOutcome, string> = {
+  met: ', which was met',
+  missed: ', which was missed',
+  cannot_say: '; whether it was met is not known',
+};
 
 /** A practice with its code, as news names it among others. */
 const practiceName = (name: string, code: string): string => `${readableName(name)} (${code})`;
@@ -175,7 +177,7 @@ export function lifecycleNews(
   switch (happened.event) {
     case 'appeared':
       return {
-        title: `${practice} ${happened.before === null ? 'appeared' : 'is back'} in the extracts`,
+        title: `${practice} ${happened.before === null ? 'appeared' : 'was back'} in the extracts`,
         sentence,
       };
     case 'closed':
@@ -228,7 +230,7 @@ export function farMoveNews(
         : [bareValue(before.value, measure), 'it was'];
     if (i === 0) return `${figureSaid(figure, measure, where)} The month before ${there} ${then}.`;
     if (allGone) return `None ${measure.phrase} either, after ${then}.`;
-    return `${figureBriefly(figure, measure)}, after ${then}.`;
+    return `${figureBriefly(figure, measure)}, after ${then} the month before.`;
   });
   const unusual = moves.some(({ before }) => 'value' in before)
     ? ' Few practices of its size and supplier move so far in a month.'
@@ -246,7 +248,9 @@ export function notReportedNews(
   measures: readonly Measure[],
 ): NewsText {
   const practice = practiceName(name, code);
-  const phrases = listedOr(measures.map(({ phrase }) => phrase));
+  const phrases = listedOr(
+    measures.map(({ phrase }, i) => (i ? phrase.replace(/^were set up /, '') : phrase)),
+  );
   return {
     title: `${practice} did not report for ${formatMonth(period)}`,
     sentence: `It is not known how many patients at ${practice} ${phrases} in ${formatMonth(period)}, because the practice did not report it. It did in ${formatMonth(before)}.`,

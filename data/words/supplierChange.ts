@@ -1,10 +1,11 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth, movedMonth } from '../definitions/months.ts';
-import { fixed, formatCount } from '../definitions/numbers.ts';
+import { fixed, formatCount, formatOf } from '../definitions/numbers.ts';
 import { registrationsLost } from '../definitions/suppliers.ts';
 import type { EventMonth } from '../statistics/eventStudy.ts';
-import { bareValue, changeUnit, counted, valueText } from './english.ts';
-import { countedOf, isFew, someOf } from './figure.ts';
+import { endsAlone, movedText } from './ends.ts';
+import { bareValue, changeUnit, counted } from './english.ts';
+import { countedOf, isFew } from './figure.ts';
 import { figureSubject, thoseCounted } from './measure.ts';
 
 /** A practice's change of supplier, with its figure in the month before and in the first one after. */
@@ -73,14 +74,8 @@ export function supplierChangeSentence(reading: SupplierChangeReading): string {
     const [then, now] = [was, few].map((people) => people || 'none');
     return `${moved}; the number of ${those} ${few < was ? 'fell' : 'rose'} from ${then} to ${now}.`;
   }
-  const [then, now] = [
-    was ? counted(was, 'patient') : bareValue(before, measure),
-    few ? someOf(few, registered!, measure.of!) : valueText(after, measure),
-  ];
-  const went =
-    !few && then === bareValue(after, measure)
-      ? `stayed at ${now}`
-      : `${after < before ? 'fell' : 'rose'} from ${then} to ${now}`;
+  const ends = endsAlone(before, after, measure);
+  const went = movedText(ends, few ? `${ends.now} (${formatOf(few, registered!)})` : ends.stands);
   const why = isLoss(before, after, measure)
     ? ' Registrations rarely survive a change of system.'
     : '';

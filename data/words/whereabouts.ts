@@ -2,7 +2,7 @@ import type { PlaceLevel } from '../definitions/levels.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { readableName } from '../definitions/names.ts';
 import { formatCount } from '../definitions/numbers.ts';
-import { capital, counted, listed, placeText } from './english.ts';
+import { capital, counted, listed, placeText, plural } from './english.ts';
 import { manyOf } from './places.ts';
 
 /** The first and last month of a place in a release. */
@@ -63,7 +63,11 @@ export function whereaboutsSentence({
   if (!only) return `${month}, ${its} in no extract.`;
   const gone = practices - places.reduce((sum, place) => sum + place.practices, 0);
   const text = (name: string) => placeText(level, readableName(name));
-  if (places.length === 1 && gone === 0) return `${month}, ${its} in ${text(only.name)}.`;
+  if (places.length === 1) {
+    if (!gone) return `${month}, ${its} in ${text(only.name)}.`;
+    const some = `${formatCount(only.practices)} of its ${counted(practices, 'practice')} ${plural(only.practices, 'was', 'were')}`;
+    return `${month}, ${some} in ${text(only.name)}; ${formatCount(gone)} ${plural(gone, 'was', 'were')} in no extract.`;
+  }
   const others = places.slice(mostNamed);
   const parts = [
     ...places

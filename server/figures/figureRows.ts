@@ -1,4 +1,6 @@
+import { GROUP } from '../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
+import { groupName } from '../../data/words/group.ts';
 import { pauses } from '../pace.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { ColumnChunk } from '../store/database.ts';
@@ -92,18 +94,27 @@ function rowsOfLong(
 /** For queries whose rows each have the counts of every measure. */
 function rowsOfWide(
   chunk: ColumnChunk,
-  { level, measures }: FiguresQuestion,
+  question: FiguresQuestion,
   catalogue: Catalogue,
 ): FigureRow[] {
+  const { level, measures } = question;
   const countsAt = measures.map((_, position) => countsIn(chunk, namesOfCounts(position)));
   const figures: FigureRow[] = [];
   for (let row = 0; row < chunk.count; row++) {
     measures.forEach((measure, position) => {
-      figures.push(figureOf(chunk, row, level, measure, countsAt[position]!(row), catalogue));
+      const counts = countsAt[position]!(row);
+      const figure = figureOf(chunk, row, level, measure, counts, catalogue);
+      figures.push({ ...figure, area_name: nameIn(figure, question) });
     });
   }
   return figures;
 }
+
+/** The name of a place; of a reader's whole group, with how many of its practices the month has, if not all. */
+const nameIn = ({ area_name, practices }: FigureRow, { level, group }: FiguresQuestion): string =>
+  level === GROUP && group?.members && !group.only
+    ? groupName(group.members.length, practices || undefined)
+    : area_name;
 
 function countsIn({ columns }: ColumnChunk, names: readonly string[]): (row: number) => Counts {
   const [numerators, denominators, practices, reported] = names.map((name) => columns[name]!) as [

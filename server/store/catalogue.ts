@@ -8,7 +8,7 @@ import {
 } from '../../data/definitions/levels.ts';
 import { findMeasure, type Measure, measureOf, measures } from '../../data/definitions/measures.ts';
 import { figureValue } from '../../data/definitions/units.ts';
-import { counted } from '../../data/words/english.ts';
+import { groupName } from '../../data/words/group.ts';
 import type { Database } from './database.ts';
 import { withoutFigures } from './measureSql.ts';
 import { type AreaRow, allAreasQuery } from './queries/areas.ts';
@@ -186,7 +186,7 @@ export function withGroup(catalogue: Catalogue, members: readonly string[]): Cat
   const group: AreaRow = {
     level: 'group',
     area_code: GROUP,
-    area_name: `Custom group of ${counted(members.length, 'practice')}`,
+    area_name: groupName(members.length),
     region_code: null,
     subregion_code: null,
     stp_code: null,

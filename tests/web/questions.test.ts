@@ -4,6 +4,7 @@ import { fetchChanges } from '../../web/questions/changes.ts';
 import { fetchEnding } from '../../web/questions/ending.ts';
 import { fetchEvents } from '../../web/questions/events.ts';
 import { fetchFoundFigures } from '../../web/questions/foundFigures.ts';
+import { fetchLifecycle } from '../../web/questions/lifecycle.ts';
 import { fetchPeers } from '../../web/questions/peers.ts';
 import { fetchPublished } from '../../web/questions/published.ts';
 import { fetchSteps } from '../../web/questions/reach.ts';
@@ -36,6 +37,27 @@ describe('what became of a practice', () => {
   it('is told only of one that is gone or closed', async () => {
     expect(await ended([], null, '2019-03')).toBeNull();
     expect((await ended([], '2019-03-31', '2019-03'))!.sentence).toContain('31 March 2019');
+  });
+});
+
+describe('the history of a practice', () => {
+  it('says once that it was away and came back', async () => {
+    const told = (event: string, before: string | null, after: string | null, rest: string) => ({
+      ...{ event, before, after, practice_name: 'ELM SURGERY' },
+      sentence: `Elm Surgery (A81001) ${rest}`,
+    });
+    const data = [
+      told('appeared', null, null, 'appeared in the extracts in May 2018.'),
+      told('vanished', null, '2018-10', 'was not in the extract of September 2018.'),
+      told('appeared', '2018-08', null, 'was back in the extracts in October 2018.'),
+      told('vanished', null, null, 'was no longer in the extracts in March 2019.'),
+    ];
+    const ask = asking({ '/lifecycle': { data } });
+    expect(await fetchLifecycle(ask, { practice: 'A81001', meta })).toEqual([
+      'Elm Surgery (A81001) appeared in the extracts in May 2018.',
+      'It was not in the extract of September 2018.',
+      'It was no longer in the extracts in March 2019.',
+    ]);
   });
 });
 

@@ -261,7 +261,8 @@ function monthsSentence({ series, period, service }: England): string {
   const figure = series.months[period]?.[part] ?? missing;
   const said = figureSentence(figure, measure, where, period);
   const before = monthBefore(Object.keys(series.months), period);
-  const moved = before && changeWords(figure, series.months[before]?.[part], before, measure);
+  const then = before ? series.months[before]?.[part] : undefined;
+  const moved = before && changeWords(figure, then, { from: before, to: period }, measure);
   return moved ? said.replace(/\.$/, `, ${moved}.`) : said;
 }
 

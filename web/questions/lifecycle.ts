@@ -1,7 +1,10 @@
 import { readableName } from '../../data/definitions/names.ts';
 import type { Ask, Meta } from '../ask.ts';
 
-/** The events of a practice in the months of a release, oldest first, one sentence each. */
+/**
+ * The events of a practice in the months of a release, oldest first, one sentence each. That it was away says when it
+ * was back, so its return is no sentence of its own.
+ */
 export async function fetchLifecycle(
   ask: Ask,
   { practice, meta }: { practice: string; meta: Meta },
@@ -12,7 +15,8 @@ export async function fetchLifecycle(
     to: meta.last_period,
     release: meta.release,
   });
-  return data.map(({ sentence, practice_name: name }, i) => {
+  const told = data.filter(({ event, before }) => event !== 'appeared' || before === null);
+  return told.map(({ sentence, practice_name: name }, i) => {
     const called = `${readableName(name ?? '')} (${practice}) `;
     return i && sentence.startsWith(called) ? `It ${sentence.slice(called.length)}` : sentence;
   });

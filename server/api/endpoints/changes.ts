@@ -1,13 +1,15 @@
+import { GROUP } from '../../../data/definitions/levels.ts';
 import { movedMonth } from '../../../data/definitions/months.ts';
 import type { Decomposition } from '../../../data/statistics/decompose.ts';
 import {
   type ChangePart,
   changeParts,
   changeSentence,
-  countsPeople,
+  isOfFew,
 } from '../../../data/words/change.ts';
 import { atPlaceIn } from '../../../data/words/english.ts';
 import { usualInShort } from '../../../data/words/usual.ts';
+import type { AreaRow } from '../../store/queries/areas.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { type Column, type Field, whole } from '../../table.ts';
 import { changeOf } from '../decomposition.ts';
@@ -108,7 +110,7 @@ export const changes = table({
       type: 'string',
       nullable: true,
       description:
-        'What is usual from one month to the next, as a sentence that `sentence` contains; none between other months, where too little is known, and of few people.',
+        'What is usual from one month to the next, as a sentence that `sentence` contains; none between other months, where too little is known, of few people or transactions, and of what one practice decides.',
     },
     sentenceField,
   ],
@@ -120,7 +122,7 @@ export const changes = table({
     const practices = taken && practicesOf(taken);
     const told = {
       measure,
-      where: atPlaceIn(to, area.level, area.area_name),
+      where: atPlaceIn(to, area.level, nameThen(area, after)),
       alone: area.level === 'practice',
       from,
       to,
@@ -129,7 +131,7 @@ export const changes = table({
       parts,
     };
     const found =
-      from !== null && movedMonth(from, 1) === to && !countsPeople(told)
+      from !== null && movedMonth(from, 1) === to && !isOfFew(told)
         ? await usualChange(question.release, { measure, area, to })
         : null;
     const usual = found && usualInShort(found);
@@ -162,6 +164,10 @@ export const changes = table({
     );
   },
 });
+
+/** The latest name of a place; of a reader's group, with how many of its practices the later month has, if not all. */
+const nameThen = ({ level, area_name }: AreaRow, after: FigureRow | null): string =>
+  level === GROUP && after ? after.area_name : area_name;
 
 /** A figure with its counts; null if it has no value. */
 function knownFigure(row: FigureRow | null) {

@@ -38,7 +38,7 @@ export const lifecycle = table({
       type: 'string',
       nullable: true,
       description:
-        'Its name, supplier or CCG since; the code of the practice it may have joined; the month it is back from, where it left and came back.',
+        'Its name, supplier or CCG since; the code of the practice it may have joined; the month it was back in, where it left and came back.',
     },
     {
       name: 'source',

@@ -1,5 +1,6 @@
 import type { Measure } from '../../../data/definitions/measures.ts';
 import { whereToPromote } from '../../../data/statistics/promote.ts';
+import { groupName } from '../../../data/words/group.ts';
 import { promotionSentence } from '../../../data/words/reach.ts';
 import { englandLevel, topTenth } from '../../figures/levelsToReach.ts';
 import { medianOf, peerGroups } from '../../figures/peerGroups.ts';
@@ -124,7 +125,10 @@ export const promote = table({
       supplier_changed_period: moved.get(row.code)?.period ?? null,
     });
     const { level } = target;
-    const said = { measure: measure.id, period, place: area, towards, level };
+    const place = area.members
+      ? { ...area, area_name: groupName(area.members.length, figures.size) }
+      : area;
+    const said = { measure: measure.id, period, place, towards, level };
     return rowsOf(short, rowOf, {
       period,
       measure: measure.id,

@@ -2,6 +2,7 @@ import type { PlaceLevel } from '../../../data/definitions/levels.ts';
 import { type Measure, measures } from '../../../data/definitions/measures.ts';
 import { fewestChangesTold, leastChangeTold } from '../../../data/definitions/news.ts';
 import { type Target, targets } from '../../../data/definitions/targets.ts';
+import { outcomeOf, type TargetOutcome } from '../../../data/statistics/targets.ts';
 import { isFew } from '../../../data/words/figure.ts';
 import { targetNews, type UnusualChange, unusualChangeNews } from '../../../data/words/news.ts';
 import { allFigures } from '../../figures/figureRows.ts';
@@ -12,6 +13,7 @@ import { PerRelease } from '../../store/perRelease.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import type { Release } from '../../store/releases.ts';
+import { readingOf, seenFrom } from '../targetReadings.ts';
 import { drawnFrom, lastChanges } from '../xmrOf.ts';
 import { entryOf, type NewsEntry } from './news.ts';
 
@@ -81,7 +83,7 @@ async function newsOfPlace(
     rows: rows.filter((row) => row.measure === measure.id),
   }));
   const unusual = place.level === 'practice' ? [] : await unusualIn(place, series, periods);
-  return [...unusual, ...targetsIn(place, series)];
+  return [...unusual, ...targetsIn(catalogue, place, series)];
 }
 
 interface OfMeasure {
@@ -138,17 +140,43 @@ export function unusualChange(
 }
 
 /** Each target in the first month that reaches it, provided an earlier month with a figure did not. */
-function targetsIn(place: AreaRow, series: readonly OfMeasure[]): NewsEntry[] {
+function targetsIn(
+  catalogue: Catalogue,
+  place: AreaRow,
+  series: readonly OfMeasure[],
+): NewsEntry[] {
   return targets.flatMap((target) => {
     const own = series.find(({ measure }) => measure.id === target.measure);
     const met = own && firstMet(target, own.rows);
     if (!own || !met) return [];
     const { measure } = own;
     const { period, area_name: name } = met;
-    const text = targetNews({ level: place.level, name, period }, target, measure, met);
+    const outcome =
+      period < target.date ? null : outcomeIn(catalogue, place, series, target, period);
+    const text = targetNews({ level: place.level, name, period }, target, measure, {
+      ...met,
+      outcome,
+    });
     const entry = entryOf('target_met', period, place, text, { measures: [measure.id] });
     return [{ ...entry, id: `${entry.id}/${target.id}` }];
   });
+}
+
+/** How a target ended, as `/targets` reads it from the months up to one. */
+function outcomeIn(
+  catalogue: Catalogue,
+  place: AreaRow,
+  series: readonly OfMeasure[],
+  target: Target,
+  period: string,
+): TargetOutcome | null {
+  const all = series.map(({ measure, rows }) => ({
+    ...place,
+    measure,
+    months: rows.map((row) => ({ ...row, month: row.period })),
+  }));
+  const { course } = readingOf(target, all, seenFrom(target, period, catalogue));
+  return outcomeOf(course, target, period);
 }
 
 /** A figure with a value. */

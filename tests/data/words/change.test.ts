@@ -45,11 +45,17 @@ describe('a change among few people', () => {
     expect(said(few(1, 4080), few(1, 4095))).toBe(
       'In March 2015, 1 of 4,095 patients at Elm Road was set up to see their record online, as many as in February 2015 (1 of 4,080).',
     );
+    expect(said(few(0, 51), few(0, 52))).toBe(
+      'In March 2015, none of the 52 patients at Elm Road were set up to see their record online, as in February 2015 (0 of 51).',
+    );
   });
 
-  it('is given in percent if there were many, with those left in people', () => {
+  it('is given in percent if there were many, with the counts of few', () => {
+    expect(said(few(5, 4086), few(12, 4095))).toMatch(
+      /rose from 0\.12% \(5 of 4,086\) to 0\.29% between February 2015 and March 2015 \(\+0\.17 /,
+    );
     expect(said(few(1107, 4080), few(2, 4095))).toMatch(
-      /fell from 27\.1% to 2 of 4,095 patients between February 2015 and March 2015 \(−27\.1 percentage points\)\. It usually changes/,
+      /fell from 27\.1% to 0\.049% \(2 of 4,095\) between February 2015 and March 2015 \(−27\.1 percentage points\)\. It usually changes/,
     );
     expect(said(few(0, 4080), few(1107, 4095))).toMatch(/rose from 0% to 27\.0% between/);
   });
@@ -65,7 +71,7 @@ describe('a change among few people', () => {
 describe('changeSentence', () => {
   it('names the values, the months and the parts that matter, largest first', () => {
     expect(changeSentence(reading)).toBe(
-      'The share of patients in England who were set up to see their record online rose from 4.0% to 4.5% between February 2015 and March 2015 (+0.50 percentage points). Of this, +0.60 came from practices whose own figure changed and −0.08 from new practices.',
+      'The share of patients in England who were set up to see their record online rose from 4.0% to 4.5% between February 2015 and March 2015 (+0.50 percentage points). Of this, +0.60 came from practices whose own figure changed, −0.08 from new practices and −0.02 from the rest.',
     );
   });
 
@@ -85,7 +91,7 @@ describe('changeSentence', () => {
   it('says that parts cancel out if they do', () => {
     const parts = { ...nothing, came: 0.3, left: -0.3 };
     expect(changeSentence({ ...reading, after: of(4), parts })).toMatch(
-      /stayed at 4\.0% .*2015\. Its parts cancel out: \+0\.30 from new practices and −0\.30 from practices that closed or left\.$/,
+      /stayed at 4\.0% .*2015\. Its parts cancel out: \+0\.3 from new practices and −0\.3 from practices that closed or left\.$/,
     );
   });
 
@@ -97,14 +103,77 @@ describe('changeSentence', () => {
     expect(
       changeSentence({ ...reading, before: of(17.0158), after: of(17.0175), parts: bolton }),
     ).toMatch(
-      /stayed at 17\.0% .*\. Of this, \+1\.6\d came from practices whose own figure changed, −1\.6\d from practices that changed supplier and −0\.0033 from the rest\.$/,
+      /hardly changed between February 2015 and March 2015: 17\.016% to 17\.018% \(\+0\.0017 percentage points\)\. Of this, \+1\.6370 came from practices whose own figure changed, −1\.6320 from practices that changed supplier and −0\.0033 from the rest\.$/,
+    );
+  });
+
+  it('gives figures, change and parts the decimal places in which they agree', () => {
+    const moved = (before: number, after: number, parts = nothing, id = 'records_enabled') =>
+      / (?:(?:rose|fell|stayed) .*? between|hardly).*$/.exec(
+        changeSentence({
+          ...{ ...reading, measure: measureOf(id), parts },
+          ...{ before: of(before), after: of(after) },
+        }),
+      )![0];
+    expect(moved(98.341, 98.367)).toBe(
+      ' hardly changed between February 2015 and March 2015: 98.34% to 98.37% (+0.026 percentage points).',
+    );
+    expect(moved(97.744, 98.362)).toBe(
+      ' rose from 97.74% to 98.36% between February 2015 and March 2015 (+0.62 percentage points).',
+    );
+    expect(moved(97.957, 98.012)).toBe(
+      ' hardly changed between February 2015 and March 2015: 97.957% to 98.012% (+0.055 percentage points).',
+    );
+    expect(moved(48.04, 53.96, nothing, 'any_new')).toBe(
+      ' rose from 48.04 to 53.96 per 1,000 patients between February 2015 and March 2015 (+5.92 per 1,000 patients).',
+    );
+    expect(moved(19.2, 20.46, { ...nothing, uptake: 1.347, came: -0.087 }, 'any_new')).toBe(
+      ' rose from 19.2 to 20.5 per 1,000 patients between February 2015 and March 2015 (+1.26 per 1,000 patients). Of this, +1.35 came from practices whose own figure changed and −0.09 from new practices.',
+    );
+    expect(moved(0.188249, 0.188156)).toBe(
+      ' hardly changed between February 2015 and March 2015: 0.18825% to 0.18816% (−0.000093 percentage points).',
+    );
+    const parts = { ...nothing, uptake: 2.84, list_sizes: 0.27, came: 0.15, left: -0.12 };
+    expect(moved(18.2, 21.34, parts)).toBe(
+      ' rose from 18.2% to 21.3% between February 2015 and March 2015 (+3.14 percentage points). Of this, +2.84 came from practices whose own figure changed, +0.27 from practices whose share of the patients changed, +0.15 from new practices and −0.12 from the rest.',
+    );
+  });
+
+  it('gives no more than four decimal places so that parts add up, and no rest of none', () => {
+    const parts = { ...nothing, left: 0.049815, changed_supplier: -0.019192, uptake: -0.00636 };
+    const said = changeSentence({
+      ...{ ...reading, before: of(98.327), after: of(98.327 + 0.026054) },
+      parts: { ...parts, came: 0.001791 },
+    });
+    expect(said).toMatch(
+      / 98\.327% to 98\.353% \(\+0\.0261 percentage points\)\. Of this, \+0\.0498 came .* −0\.0064 from .* and \+0\.0018 from the rest\.$/,
+    );
+    const equal = { ...nothing, came: 1 / 3, left: 1 / 6 };
+    expect(changeSentence({ ...reading, parts: equal })).not.toContain('rest');
+  });
+
+  it('says of what one practice decides what it did in both months', () => {
+    const said = (before: number, after: number, id = 'records_offered') =>
+      changeSentence({
+        ...{ ...reading, measure: measureOf(id), where: 'at Elm Road', alone: true },
+        ...{ before: of(before), after: of(after) },
+      });
+    const lets = 'Elm Road let its patients see their record online in';
+    expect(said(100, 100)).toBe(`${lets} both February 2015 and March 2015.`);
+    expect(said(0, 100)).toBe(`${lets} March 2015 but not in February 2015.`);
+    expect(said(100, 0)).toBe(`${lets} February 2015 but not in March 2015.`);
+    expect(said(0, 0)).toBe(
+      'Elm Road did not let its patients see their record online in either February 2015 or March 2015.',
+    );
+    expect(said(100, 100, 'records_offered_practices')).toBe(
+      'Elm Road let patients see their record online in both February 2015 and March 2015.',
     );
   });
 
   it('does not claim a change if both figures look the same', () => {
     const small = { ...reading, after: of(4.02), parts: { ...nothing, uptake: 0.02 } };
     expect(changeSentence(small)).toContain(
-      'stayed at 4.0% between February 2015 and March 2015 (+0.020 percentage points). All of it came from practices whose own figure changed.',
+      'hardly changed between February 2015 and March 2015: 4.00% to 4.02% (+0.020 percentage points). All of it came from practices whose own figure changed.',
     );
     expect(changeSentence({ ...reading, after: of(4), parts: nothing })).toMatch(
       /stayed at 4\.0% between February 2015 and March 2015\.$/,
@@ -147,13 +216,33 @@ describe('a change of transactions', () => {
   const rate = (value: number) => ({ value, numerator: value * 1000, denominator: 1_000_000 });
   // February 2015 had 20 working days, March 22.
   const byDay = (before: number, after: number) =>
-    /Per working day.*?\d\.\d\./.exec(
+    /Per working day.*?\d\.\d+\.$/.exec(
       changeSentence({ ...use, before: rate(before), after: rate(after) }),
     )?.[0];
 
   it('is told per working day too', () => {
     expect(byDay(40, 44)).toBe('Per working day it stayed at 2.0.');
+    expect(byDay(40, 45)).toBe('Per working day it hardly changed: 2.00 to 2.05.');
     expect(byDay(40, 66)).toBe('Per working day it rose from 2.0 to 3.0.');
     expect(byDay(60, 44)).toBe('Per working day it fell from 3.0 to 2.0.');
+  });
+
+  it('is given in transactions if they are few', () => {
+    const few = (numerator: number) => ({
+      ...{ numerator, denominator: 4096 },
+      value: (numerator / 4096) * 1000,
+    });
+    const said = (before: number, after: number) =>
+      changeSentence({
+        ...{ ...use, where: 'at Elm Road', alone: true },
+        ...{ before: few(before), after: few(after), usual: 'It usually changes.' },
+      });
+    expect(said(2, 3)).toBe(
+      'In March 2015, patients at Elm Road made 3 transactions to see their record online, one more transaction than in February 2015 (2).',
+    );
+    expect(said(0, 0)).toBe(
+      'In March 2015, patients at Elm Road made no transactions to see their record online, as in February 2015 (0).',
+    );
+    expect(said(9, 10)).toMatch(/ rose from 2\.2 to 2\.4 per 1,000 patients .*Per working day/);
   });
 });

@@ -73,7 +73,7 @@ describe('a row of figures in words', () => {
   it('counts one transaction and none in words', () => {
     const made = (numerator: number) => rowSentence(row({ measure: 'any_use', numerator }));
     expect(made(1)).toContain('made 1 online transaction: 0.13 per 1,000 patients, or ');
-    expect(made(0)).toContain('made no online transactions: 0 per 1,000 patients.');
+    expect(made(0)).toMatch(/ made no online transactions\.$/);
   });
 
   it('mentions coverage if at least one in twenty did not report', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { perWorkingDay } from '../../../data/definitions/bankHolidays.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import {
   comparedFinding,
@@ -174,7 +175,8 @@ describe('the title of months', () => {
     ['fell, below England', at(5.1), 7.2, 'Set-up fell from 5.8% to 5.1%, below England’s 7.2%'],
     ['rose, above England', at(9), 7.2, 'Set-up rose from 5.8% to 9.0%, above England’s 7.2%'],
     ['rose to what England has', at(7.21), 7.2, 'Set-up rose from 5.8% to 7.2%'],
-    ['stayed', at(5.82), null, 'Set-up is the same as in April 2018, 5.8%'],
+    ['stayed', at(5.82), null, 'Set-up hardly changed: 5.80% to 5.82%'],
+    ['was the same', at(5.8), null, 'Set-up is the same as in April 2018, 5.8%'],
     ['one month', first, 7.2, 'Set-up was 5.8% in April 2018, below England’s 7.2%'],
   ])('%s', (_, last, england, title) => {
     expect(trendFinding(measure, { first, last }, england)).toBe(title);
@@ -193,6 +195,52 @@ describe('the title of months', () => {
     const [first, last] = [at(5.8, from), at(7.2, to)];
     const shown = { first: '2018-04', last: '2019-03' };
     expect(trendFinding(measure, { first, last }, 6, shown)).toBe(title);
+  });
+
+  it('gives its ends the decimal places that show the change', () => {
+    const said = (from: number, to: number) =>
+      trendFinding(measure, { first: at(from, '2018-04'), last: at(to, '2019-03') }, null);
+    expect(said(22.841, 22.876)).toBe('Set-up hardly changed: 22.84% to 22.88%');
+    expect(said(22.84, 22.98)).toBe('Set-up rose from 22.8% to 23.0%');
+  });
+
+  it('says of transactions if they went another way per working day', () => {
+    // April 2018 had 20 working days, March 2019 21.
+    const said = (from: number, to: number) =>
+      trendFinding(uses, { first: at(from, '2018-04'), last: at(to, '2019-03') }, null);
+    expect(said(11.123, 11.146)).toBe(
+      'Use hardly changed: 11.123 to 11.146 per 1,000, but fell per working day',
+    );
+    expect(said(40, 41)).toBe(
+      'Use rose from 40.0 to 41.0 per 1,000, but hardly changed per working day',
+    );
+    expect(said(40, 60)).toBe('Use rose from 40.0 to 60.0 per 1,000');
+    const daily = perWorkingDay(uses);
+    expect(trendFinding(daily, { first: at(2, '2018-04'), last: at(2.2, '2019-03') }, null)).toBe(
+      'Use rose from 2.0 to 2.2 per 1,000',
+    );
+  });
+
+  it('counts few people or transactions', () => {
+    const month = (period: string, numerator: number, of = 4096) => ({
+      ...{ period, numerator },
+      value: (numerator / of) * 1000,
+    });
+    const said = (from: number, to: number, of = uses) =>
+      trendFinding(of, { first: month('2018-04', from), last: month('2019-03', to) }, 7);
+    expect(said(2, 3)).toBe('Use: 2 transactions in April 2018, 3 transactions in March 2019');
+    expect(said(0, 1, measure)).toBe('Set-up: none in April 2018, 1 patient in March 2019');
+    expect(said(20, 30)).toMatch(/^Use rose from 4\.9 to 7\.3 per 1,000/);
+  });
+
+  it('counts places by transactions per working day too', () => {
+    const places = [40, 41, 60].map((to) => ({
+      ...{ level: 'ccg' as const, name: `NHS ${to} CCG` },
+      ...{ first: at(40, '2018-04'), last: at(to, '2019-03') },
+    }));
+    expect(movesFinding(uses, places)).toBe(
+      'Use rose in 2 of 3 CCGs (per working day in 1), and moved most in NHS 60 CCG: from 40.0 to 60.0',
+    );
   });
 
   it.each([

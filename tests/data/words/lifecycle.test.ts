@@ -21,7 +21,7 @@ describe('lifecycleSentence', () => {
     ['vanished', 'The Surgery (A81001) was no longer in the extracts in May 2018.'],
     [
       'may_have_merged',
-      'The Surgery (A81001) may have merged into High Street Practice (A81002) in May 2018: it left the extracts as the list there grew by most of its own.',
+      'The Surgery (A81001) may have merged into High Street Practice (A81002) in May 2018: it left the extracts as the list there grew by at least half the size of its own.',
     ],
     ['moved', 'The Surgery (A81001) moved from OLD to High Street Practice (A81002) in May 2018.'],
     ['renamed', 'A81001 changed its name from Old to A81002 in May 2018.'],
@@ -41,11 +41,11 @@ describe('lifecycleSentence', () => {
   it('says that a practice came back, and since when it was away', () => {
     const back = { ...happened, period: '2018-10', before: '2018-08', after: null };
     expect(lifecycleSentence({ ...back, event: 'appeared' }, nameOf)).toBe(
-      'The Surgery (A81001) is back in the extracts from October 2018. It was last there in August 2018.',
+      'The Surgery (A81001) was back in the extracts in October 2018. It was last there in August 2018.',
     );
     const away = { ...happened, period: '2018-09', before: null, after: '2018-10' };
     expect(lifecycleSentence({ ...away, event: 'vanished' }, nameOf)).toBe(
-      'The Surgery (A81001) was not in the extract of September 2018. It is back from October 2018.',
+      'The Surgery (A81001) was not in the extract of September 2018. It was back in October 2018.',
     );
   });
 

@@ -42,7 +42,7 @@ function said(measure: Measure): string[] {
       before: { ...figure, value: 10 },
       after: { ...figure, value },
       parts: null,
-      alone: true,
+      alone: !measure.allOrNone,
     }),
     spreadSentence({
       measure,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { targets } from '../../../data/definitions/targets.ts';
+import type { TargetOutcome } from '../../../data/statistics/targets.ts';
 import type { Happened } from '../../../data/words/lifecycle.ts';
 import {
   farMoveNews,
@@ -72,43 +73,38 @@ describe('an unusual change of an area', () => {
   });
 });
 
-it('a reached target has the figure, and whether it was in time', () => {
+describe('the level of a target that a place reached', () => {
   const any = measureOf('any_enabled');
-  const known = { numerator: 3_010, denominator: 10_000, value: 30.1 };
-  const figure = { ...known, before: '2018-11' };
-  const where = { level: 'region' as const, name: 'LONDON', period: '2018-12' };
   const target = targets.find(({ value }) => value === 30)!;
-  expect(targetNews(where, target, any, figure)).toEqual({
-    title: 'London reached the target of 30% in December 2018',
-    sentence:
-      'In December 2018, 30.1% of patients in London were set up for at least one online service (3,010 of 10,000). The target of 30% by March 2019 is reached.',
-  });
-  const after = { ...known, before: '2019-03' };
-  const late = targetNews({ ...where, period: '2019-04' }, target, any, after);
-  expect(late.sentence).toMatch(/The target of 30% by March 2019 is reached, after its date\.$/);
-  const just = targetNews({ ...where, period: '2019-03' }, target, any, figure);
-  expect(just.sentence).toMatch(/The target of 30% by March 2019 is reached\.$/);
-});
+  const figure = { numerator: 3_010, denominator: 10_000, value: 30.1 };
+  const said = (before: string, period: string, outcome: TargetOutcome | null) =>
+    targetNews({ level: 'region', name: 'LONDON', period }, target, any, {
+      ...figure,
+      before,
+      outcome,
+    });
 
-it('a target reached in months without a figure is not said to be in one month, nor late', () => {
-  const any = measureOf('any_enabled');
-  const target = targets.find(({ value }) => value === 30)!;
-  const said = (before: string, period: string) => {
-    const figure = { numerator: 3_460, denominator: 10_000, value: 34.6, before };
-    const where = { level: 'region' as const, name: 'LONDON', period };
-    return targetNews(where, target, any, figure);
-  };
-  expect(said('2018-09', '2020-04')).toEqual({
-    title: 'London had reached the target of 30% by April 2020',
-    sentence:
-      'In April 2020, 34.6% of patients in London were set up for at least one online service (3,460 of 10,000). The target of 30% by March 2019 is reached; whether in time is not known, because the figure before it is of September 2018.',
+  it('has the figure, and does not claim that the target was met before its date', () => {
+    expect(said('2018-11', '2018-12', null)).toEqual({
+      title: 'London: share of patients set up reached 30% in December 2018',
+      sentence:
+        'In December 2018, 30.1% of patients in London were set up for at least one online service (3,010 of 10,000). It is the first figure in these extracts of at least 30%, the target for March 2019.',
+    });
   });
-  expect(said('2018-09', '2018-12')).toMatchObject({
-    title: 'London had reached the target of 30% by December 2018',
-    sentence: expect.stringMatching(/by March 2019 is reached\.$/),
+
+  it('has how the target ended, as far as that is known', () => {
+    const end = (period: string, outcome: TargetOutcome) =>
+      said('2019-02', period, outcome).sentence.split('the target for ')[1];
+    expect(end('2019-03', 'met')).toBe('March 2019, which was met.');
+    expect(end('2019-04', 'missed')).toBe('March 2019, which was missed.');
+    expect(end('2020-04', 'cannot_say')).toBe('March 2019; whether it was met is not known.');
   });
-  expect(said('2019-03', '2020-04').sentence).toMatch(/ is reached, after its date\.$/);
-  expect(said('2019-02', '2020-04').sentence).toMatch(/ is of February 2019\.$/);
+
+  it('is not said to be reached in one month if those before have no figure', () => {
+    expect(said('2018-09', '2020-04', 'cannot_say').title).toBe(
+      'London: share of patients set up had reached 30% by April 2020',
+    );
+  });
 });
 
 it('revised figures name the one that differs most', () => {
@@ -147,7 +143,7 @@ describe('what happens to a practice', () => {
     expect(lifecycleNews({ ...of, event: 'may_have_merged', after: 'A81002' }, heir)).toEqual({
       title: 'Elm Road Surgery (A81001) may have merged into Oak House (A81002)',
       sentence:
-        'Elm Road Surgery (A81001) may have merged into Oak House (A81002) in September 2018: it left the extracts as the list there grew by most of its own. If it did, follow Oak House (A81002) to go on following its patients.',
+        'Elm Road Surgery (A81001) may have merged into Oak House (A81002) in September 2018: it left the extracts as the list there grew by at least half the size of its own. If it did, follow Oak House (A81002) to go on following its patients.',
     });
   });
 
@@ -168,7 +164,7 @@ describe('what happens to a practice', () => {
     );
     expect(told('appeared').title).toBe('Elm Road Surgery (A81001) appeared in the extracts');
     expect(told('appeared', { before: '2018-07' }).title).toBe(
-      'Elm Road Surgery (A81001) is back in the extracts',
+      'Elm Road Surgery (A81001) was back in the extracts',
     );
   });
 
@@ -203,7 +199,7 @@ describe('what happens to a practice', () => {
     ).toEqual({
       title: 'Elm Road Surgery (A81001): share of patients set up fell unusually in October 2018',
       sentence:
-        'In October 2018, 10.0% of patients at Elm Road Surgery were set up to see their record online (400 of 4,000). The month before it was 32.2%. Set up to book appointments online: 10.0% (400 of 4,000), after 30.0%. Few practices of its size and supplier move so far in a month.',
+        'In October 2018, 10.0% of patients at Elm Road Surgery were set up to see their record online (400 of 4,000). The month before it was 32.2%. Set up to book appointments online: 10.0% (400 of 4,000), after 30.0% the month before. Few practices of its size and supplier move so far in a month.',
     });
     const titleAfter = (...before: number[]) =>
       farMoveNews(
@@ -227,14 +223,24 @@ describe('what happens to a practice', () => {
     ).toMatch(
       / The month before there was 1\. None were set up to book appointments online either, after 1,490\.$/,
     );
+    expect(
+      farMoveNews(elm, [
+        { ...figure, measure: records, before: { value: 32.2 } },
+        { ...none, measure: appointments, before: { people: 729 } },
+      ]).sentence,
+    ).toMatch(
+      / Set up to book appointments online: none, after 729 the month before\. Few practices/,
+    );
   });
 
   it('has what it did not report', () => {
     const elm = { name: 'ELM ROAD SURGERY', code: 'A81001', period: '2018-10' };
-    expect(notReportedNews(elm, '2018-09', [records, appointments])).toEqual({
+    expect(
+      notReportedNews(elm, '2018-09', [records, appointments, measureOf('any_enabled')]),
+    ).toEqual({
       title: 'Elm Road Surgery (A81001) did not report for October 2018',
       sentence:
-        'It is not known how many patients at Elm Road Surgery (A81001) were set up to see their record online or were set up to book appointments online in October 2018, because the practice did not report it. It did in September 2018.',
+        'It is not known how many patients at Elm Road Surgery (A81001) were set up to see their record online, to book appointments online or for at least one online service in October 2018, because the practice did not report it. It did in September 2018.',
     });
   });
 });

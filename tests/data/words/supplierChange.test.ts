@@ -29,7 +29,7 @@ describe('the sentence of a change of supplier', () => {
 
   it('says how many are left if they are few', () => {
     const left = { ...reading, after: (2 / 4096) * 100 };
-    expect(supplierChangeSentence(left)).toContain('fell from 31.2% to 2 of 4,096 patients.');
+    expect(supplierChangeSentence(left)).toContain('fell from 31.2% to 0.049% (2 of 4,096).');
     expect(supplierChangeSentence({ ...left, registered: null })).toContain('31.2% to 0.049%.');
     expect(supplierChangeSentence({ ...reading, after: 0 })).toContain('from 31.2% to 0%.');
   });
@@ -46,7 +46,7 @@ describe('the sentence of a change of supplier', () => {
       `${moved}; ${those} stayed at 1.`,
     );
     expect(supplierChangeSentence({ ...one, after: 9.04 })).toBe(
-      `${moved}; the share of patients who were set up to see their record online rose from 1 patient to 9.0%.`,
+      `${moved}; the share of patients who were set up to see their record online rose from 0.024% to 9.0%.`,
     );
   });
 
@@ -54,7 +54,9 @@ describe('the sentence of a change of supplier', () => {
     expect(supplierChangeSentence({ ...reading, after: 31.5 })).toMatch(
       /rose from 31\.2% to 31\.5%\.$/,
     );
-    expect(supplierChangeSentence({ ...reading, after: 31.21 })).toMatch(/stayed at 31\.2%\.$/);
+    expect(supplierChangeSentence({ ...reading, after: 31.21 })).toMatch(
+      /hardly changed: 31\.20% to 31\.21%\.$/,
+    );
     expect(supplierChangeSentence({ ...reading, after: 28 })).toMatch(
       /fell from 31\.2% to 28\.0%\.$/,
     );

@@ -34,6 +34,16 @@ describe('where the practices of an area are', () => {
   it.each([
     [3, [['NHS A CCG', 3]], 'In October 2018, its 3 practices were in NHS A CCG.'],
     [1, [['NHS A CCG', 1]], 'In October 2018, its one practice was in NHS A CCG.'],
+    [
+      31,
+      [['NHS A CCG', 30]],
+      'In October 2018, 30 of its 31 practices were in NHS A CCG; 1 was in no extract.',
+    ],
+    [
+      3,
+      [['NHS A CCG', 1]],
+      'In October 2018, 1 of its 3 practices was in NHS A CCG; 2 were in no extract.',
+    ],
     [2, [], 'In October 2018, its 2 practices were in no extract.'],
     [1, [], 'In October 2018, its one practice was in no extract.'],
     [

@@ -38,7 +38,7 @@ export function verdictOn(
   if (value === null) return none('not ');
   if (level === 'practice' && /_offered/.test(measure)) return none('a practice either offers');
   if (measure.endsWith('_use')) return none('transactions are not people');
-  if (isRate(measure)) return none('a rate of patients is no part of a whole');
+  if (isRate(measure)) return none('a rate of patients can be published below none');
   if (x! > n!) return none('more are counted than there are');
   if (rest === null) return none('there is no figure to compare it with');
   const apart = value - rest;

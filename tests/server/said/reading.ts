@@ -87,6 +87,11 @@ const isRate = (measure: string): boolean => /_(use|new)$/.test(measure);
 export const inPeople = ({ measure, numerator: x, denominator: n }: Row): boolean =>
   /_(enabled|offered)$/.test(measure) && x !== null && x >= 0 && (x < 10 || x / n < 0.001);
 
+/** Changes between fewer than ten people or transactions are written in their numbers. */
+export const areFew = (before: Row, after: Row): boolean =>
+  [before, after].every(inPeople) ||
+  (isRate(after.measure) && [before, after].every(({ numerator: x }) => x >= 0 && x < 10));
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const expressions = new Map<string, RegExp>();
@@ -159,8 +164,11 @@ function place(reading: Reading, until: string, row: Row): void {
   reading.hold(names(where, row.area_name), `${where} is not ${row.area_name}`);
 }
 
-/** The figure at the start of a sentence; if `lead` is false, the sentence lacks "In March 2019, ". */
-function readFigure(reading: Reading, row: Row, { lead = true } = {}): void {
+/**
+ * The figure at the start of a sentence; if `lead` is false, the sentence lacks "In March 2019, ", and if it is `brief`,
+ * the rate after the number of transactions.
+ */
+function readFigure(reading: Reading, row: Row, { lead = true, brief = false } = {}): void {
   const { measure, period, value, numerator } = row;
   if (lead) reading.take(`In ${month(period)}(?:,| )\\s?`, 'month');
   const did = phrase(measure);
@@ -211,6 +219,7 @@ function readFigure(reading: Reading, row: Row, { lead = true } = {}): void {
         `${some}: ${numerator}`,
       );
     }
+    if (numerator === 0 || brief) return;
     const [per] = reading.take(`: (${N}) per 1,000 patients`, 'rate');
     reading.hold(agrees(per, value), `${per} is not ${value}`);
     const daily = reading.maybe(`, or (${N}) per working day`);
@@ -472,13 +481,14 @@ export function readChange(said: string, before: Row, after: Row): Reading {
   const reading = new Reading(said);
   const { measure } = after;
   const apart = after.value - before.value;
-  if (inPeople(before) && inPeople(after)) {
-    readFigure(reading, after);
+  if (areFew(before, after)) {
+    readFigure(reading, after, { brief: true });
     const by = after.numerator - before.numerator;
     const told = reading.take(
-      `, (?:(as many as)|(one|${N}) (more|fewer) patients? than) in ${month(before.period)} \\((${N}) of (${N})\\)\\.`,
+      `, (?:(as|as many as)|(one|${N}) (more|fewer) (?:patient|transaction)s? than) in ${month(before.period)} \\((${N})(?: of (${N}))?\\)\\.`,
       'change in people',
     );
+    reading.hold((told[0] === 'as') === (by === 0 && after.numerator === 0), 'as in');
     reading.hold((told[0] !== undefined) === (by === 0), `${told[0]}: ${by}`);
     if (by) {
       reading.hold(
@@ -487,37 +497,49 @@ export function readChange(said: string, before: Row, after: Row): Reading {
       );
       reading.hold((told[2] === 'more') === by > 0, `${told[2]}: ${by}`);
     }
-    readCounts(reading, told.slice(3), before);
+    if (isRate(measure)) reading.hold(near(told[3], before.numerator), `${told[3]} before`);
+    else readCounts(reading, told.slice(3), before);
     return reading;
   }
   const what = isRate(measure) ? 'rate' : 'share';
   const [subject = ''] = reading.take(
-    `The ${what} of (.+?)(?= stayed at | rose from | fell from )`,
+    `The ${what} of (.+?)(?= stayed at | hardly changed between | rose from | fell from )`,
     'subject',
   );
   reading.hold(names(subject, after.area_name), `${subject} is not of ${after.area_name}`);
-  const some = `(${N}%|${N} of ${N} patients|${N})(?: per 1,000 patients)?`;
+  const some = `(${N}%?(?: \\(${N} of ${N}\\))?)(?: per 1,000 patients)?`;
+  const period = ` between ${month(before.period)} and ${month(after.period)}`;
   const stayed = reading.maybe(` stayed at ${some}`);
+  const hardly = reading.maybe(` hardly changed${period}: ${some} to ${some}`);
   const [from, to] = stayed
     ? [stayed[0], stayed[0]]
-    : reading.take(
+    : (hardly ??
+      reading.take(
         ` ${after.value < before.value ? 'fell' : 'rose'} from ${some} to ${some}`,
         'values',
-      );
+      ));
   const isOf = (text: string | undefined, row: Row) => {
-    const people = /^(.+) of (.+) patients$/.exec(text ?? '');
-    if (people) readCounts(reading, people.slice(1), row);
-    else reading.hold(agrees(text, row.value), `${text} is not ${row.value}`);
+    const [value, counts] = text?.split(' (') ?? [];
+    reading.hold(agrees(value, row.value), `${value} is not ${row.value}`);
+    reading.hold((counts !== undefined) === (inPeople(row) && row.numerator > 0), 'counts of few');
+    if (counts) readCounts(reading, counts.slice(0, -1).split(' of '), row);
   };
   isOf(to, after);
-  if (!stayed) isOf(from, before);
-  reading.hold(!stayed || near(to, before.value), `stayed: ${before.value} to ${after.value}`);
-  reading.take(` between ${month(before.period)} and ${month(after.period)}`, 'months');
+  isOf(from, before);
+  const least = Math.min(before.value, after.value) < 100 ? 0.1 : 1;
+  const isUnder = Math.abs(apart) < least;
+  reading.hold(!stayed || apart === 0, `stayed: ${before.value} to ${after.value}`);
+  reading.hold(!hardly || isUnder, `hardly changed: ${before.value} to ${after.value}`);
+  if (!hardly) reading.take(period, 'months');
   const unit = isRate(measure) ? 'per 1,000 patients' : 'percentage points';
   const by = reading.maybe(` \\((${N}) ${unit}\\)`);
   if (by) {
     reading.hold(agrees(by[0]!.slice(1), Math.abs(apart)), `${by[0]} is not ${apart}`);
     reading.hold(by[0]!.startsWith('+') === apart > 0, `${by[0]}: ${apart}`);
+    const ends = [from, to].map((text) => parsed(text!.split(/[% ]/)[0]!));
+    const unit = Math.max(...ends.map((end) => end.unit));
+    const off = Math.abs(ends[1]!.value - ends[0]!.value - parsed(by[0]!).value);
+    reading.hold(off <= unit * 0.5 + 1e-9 || unit < 0.001, `${by[0]} is not from ${from} to ${to}`);
   } else reading.hold(apart === 0, 'change untold');
   reading.take('\\.', 'end');
   if (measure.endsWith('_use')) {
@@ -525,6 +547,7 @@ export function readChange(said: string, before: Row, after: Row): Reading {
     const same = reading.maybe(` Per working day it stayed at (${N})\\.`);
     const moved =
       same ??
+      reading.maybe(` Per working day it hardly changed: (${N}) to (${N})\\.`) ??
       reading.take(
         ` Per working day it ${now! < then! ? 'fell' : 'rose'} from (${N}) to (${N})\\.`,
         'by day',
@@ -924,6 +947,11 @@ export function readParts(reading: Reading, parts: Row[], total: number): void {
   }
   reading.take(total === 0 ? ' Its parts cancel out: ' : ' Of this, ', 'parts');
   let told = 0;
+  let [shown, unit] = [0, 1];
+  const add = (text: string) => {
+    shown += parsed(text).value;
+    unit = Math.min(unit, parsed(text).unit);
+  };
   for (const { part, contribution } of inOrder) {
     const named = reading.maybe(
       `([−+]?[\\d.,]+) (?:came )?from ${words[part]}(?:, | and |(?=\\.))`,
@@ -938,18 +966,22 @@ export function readParts(reading: Reading, parts: Row[], total: number): void {
       `${part} ${named[0]}: ${contribution}`,
     );
     told += contribution;
+    add(named[0]!);
   }
   const rest = reading.maybe('([−+]?[\\d.,]+) from the rest');
   if (rest) {
+    add(rest[0]!);
     reading.hold(
       agrees(rest[0]!.slice(1), Math.abs(total - told)),
       `rest ${rest[0]}: ${total - told}`,
     );
     reading.hold(rest[0]!.startsWith('+') === total > told, `rest ${rest[0]}: ${total - told}`);
-  } else {
-    const most = Math.max(0.05 * Math.abs(total), 1e-9);
-    reading.hold(Math.abs(total - told) <= most, `untold: ${total - told}`);
-  }
+  } else reading.hold(Math.abs(total - told) <= unit * 0.5 + 1e-9, `untold: ${total - told}`);
+  // With more decimal places than these, a last digit may differ by rounding.
+  reading.hold(
+    unit < 0.001 || Math.abs(shown - total) <= unit * 0.5 + 1e-9,
+    `${shown} is not ${total}`,
+  );
   reading.take('\\.', 'end of parts');
 }
 
@@ -988,24 +1020,25 @@ export function readMove(row: Row): string[] {
     return reading.wrong();
   }
   reading.take(
-    '; the share of patients who were set up (?:to|for) .+?(?= fell | rose | stayed )',
+    '; the share of patients who were set up (?:to|for) .+?(?= fell | rose | stayed | hardly )',
     'subject',
   );
-  const value = `(${N}%|${N} of ${N} patients)`;
-  const [way, first, second] = reading.take(
-    ` (fell|rose|stayed)(?: from (${N}%|\\d+ patients?))?(?: to| at) ${value}`,
+  const [way, first, second, counts] = reading.take(
+    ` (fell|rose|stayed|hardly changed)(?::?(?: from)? (${N}%))?(?: to| at) (${N}%)(?: \\((${N} of ${N})\\))?`,
     'values',
   );
-  const sign = { fell: after < before, rose: after > before, stayed: near(second, before) };
+  const sign = {
+    ...{ fell: after < before, rose: after > before, stayed: after === before },
+    'hardly changed': Math.abs(after - before) < 0.1,
+  };
   reading.hold(sign[way as keyof typeof sign], `${way}: ${before} to ${after}`);
-  const few = /^(\d+) patients?$/.exec(first ?? '');
-  if (few) reading.hold(Number(few[1]) === peopleOf(before), `${first} is not ${before}`);
-  else if (way !== 'stayed') reading.hold(agrees(first, before), `${first} is not ${before}`);
-  const people = /^(.+) of (.+) patients$/.exec(second ?? '');
-  if (people) {
-    const counts = { numerator: Math.round((after * registered) / 100), denominator: registered };
-    readCounts(reading, people.slice(1), counts);
-  } else reading.hold(agrees(second, after), `${second} is not ${after}`);
+  if (way !== 'stayed') reading.hold(agrees(first, before), `${first} is not ${before}`);
+  reading.hold(agrees(second, after), `${second} is not ${after}`);
+  reading.hold((counts !== undefined) === (isFew(after) && after > 0), 'counts of few');
+  if (counts) {
+    const few = { numerator: peopleOf(after), denominator: registered };
+    readCounts(reading, counts.split(' of '), few);
+  }
   reading.take('\\.', 'end');
   const lost = reading.maybe(' Registrations rarely survive a change of system\\.');
   const much = before - after >= 5 || (before > after && before - after >= before / 2);

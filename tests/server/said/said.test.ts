@@ -22,6 +22,7 @@ import { releasesIn } from '../../support/sharedReleases.ts';
 import { funnelOf, processLimits, quantileOf, signalsOf, wilson } from '../recomputed/methods.ts';
 import { meaningOf, verdictOn } from '../recomputed/verdicts.ts';
 import {
+  areFew,
   inPeople,
   type Row,
   readAreaHeading,
@@ -209,7 +210,7 @@ describe.skipIf(!published)(title, () => {
       const former = before.find(({ area_code }) => area_code === row.area_code)!;
       const reading = readChange(meta.sentence, former, row);
       const parts = data.filter(({ part }: Row) => part !== 'total');
-      if (!(inPeople(former) && inPeople(row))) readParts(reading, parts, row.value - former.value);
+      if (!areFew(former, row)) readParts(reading, parts, row.value - former.value);
       wrong.push(...reading.wrong());
     }
     expect(after.length).toBe(200);

@@ -17,22 +17,39 @@ import { publishedYear } from '../../support/publishedYear.ts';
 const measure = measureOf('records_enabled');
 const text = (value: number) => bareValue(value, measure);
 
+const hasValue = <One extends { value: number | null }>(one: One): one is One & { value: number } =>
+  one.value !== null;
+
 /**
  * What the title of a chart of months says that its figures do not: direction, both numbers, and the side of England.
  */
 function wrongOfMonths({ lines, months }: MonthsData, title: string | null): string[] {
   const [main, ...others] = lines;
-  const values = months.flatMap((month) => main!.months[month]?.value ?? []);
+  const known = months.flatMap((month) => main!.months[month] ?? []).filter(hasValue);
+  const values = known.map(({ value }) => value);
   if (!values.length) return title === null ? [] : [title];
   if (title === null) return ['no title'];
   const [first, last] = [values[0]!, values.at(-1)!];
   const wrong: string[] = [];
+  const few = /: (\d+ patients?|none) in \w+ \d{4}, (\d+ patients?|none) in \w+ \d{4}$/.exec(title);
+  if (few) {
+    const counts = [known[0]!, known.at(-1)!].map(({ numerator }) => numerator);
+    const said = few.slice(1).map((one) => Number.parseInt(one, 10) || 0);
+    return said.join() === counts.join() && counts.every((count) => count! < 10) ? [] : [title];
+  }
   const moved = /(rose|fell) from (\S+) to ([^ ,]+)/.exec(title);
   if (moved) {
     const [, way, from, to] = moved;
     if (way !== (last > first ? 'rose' : 'fell')) wrong.push(title);
     if (from !== text(first) || to !== text(last)) wrong.push(title);
-  } else if (!title.includes(text(last)) || text(first) !== text(last)) wrong.push(title);
+  } else if (/ hardly changed/.test(title)) {
+    const ends = / hardly changed: (\S+)% to ([^%]+)%/.exec(title)?.slice(1) ?? [];
+    const isNear = [first, last].every((value, i) => {
+      const places = ends[i]?.split('.')[1]?.length ?? 0;
+      return Math.abs(Number(ends[i]) - value) <= 0.500001 * 10 ** -places;
+    });
+    if (!isNear || Math.abs(last - first) >= 0.1) wrong.push(title);
+  } else if (!title.includes(text(last)) || first !== last) wrong.push(title);
   const beside = /(above|below) England’s (\S+)$/.exec(title);
   const at = months.findLast((month) => main!.months[month]?.value != null)!;
   const england = others.find(({ place }) => place.level === 'england')?.months[at]?.value;

@@ -27,7 +27,7 @@ import {
 import { type Lookup, lookupOf } from './lookup.ts';
 import { narrowed } from './within.ts';
 
-type MonthFigure = Pick<
+export type MonthFigure = Pick<
   PlaceFigure,
   | 'numerator'
   | 'denominator'

@@ -1,4 +1,5 @@
 import { perWorkingDay } from '../../../data/definitions/bankHolidays.ts';
+import { GROUP } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf, serviceWords } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { capital, listed, uncapital, unitTitle } from '../../../data/words/english.ts';
@@ -9,6 +10,7 @@ import {
   isCoveredOtherwise,
 } from '../../../data/words/figure.ts';
 import { stagesFinding, trendFinding } from '../../../data/words/findings.ts';
+import { groupHeldSentence } from '../../../data/words/group.ts';
 import { oddity } from '../../../data/words/oddity.ts';
 import { endedSentence } from '../../../data/words/whereabouts.ts';
 import { choices } from '../choices.ts';
@@ -16,6 +18,7 @@ import { filtersOf, isFiltered } from '../filters.ts';
 import type { ChartCell, ChartQuery, DrawnKind } from '../kind.ts';
 import { linesHeight } from '../specs/heights.ts';
 import {
+  type ChartPlace,
   england,
   figureCell,
   inPlaceIn,
@@ -26,7 +29,13 @@ import {
 } from './chartPlace.ts';
 import { comparedLines, comparedSentence, comparedTitle } from './comparedLines.ts';
 import { lookupNotes } from './lookup.ts';
-import { endsOf, loadMonths, type MonthLine, type MonthsData } from './monthLines.ts';
+import {
+  endsOf,
+  loadMonths,
+  type MonthFigure,
+  type MonthLine,
+  type MonthsData,
+} from './monthLines.ts';
 import { chosenNotes } from './within.ts';
 
 /** A measure of the lines, in the unit shown here. */
@@ -51,17 +60,29 @@ function sentence(data: MonthsData): string {
       const measure = told(data, one.measure);
       const said = figureSentence(one.months[last]!, measure, inPlaceIn(last, place), last);
       const [then, now] = [first === last ? undefined : one.months[first], one.months[last]!];
-      const moved = changeWords(now, then, first, measure);
+      const same = isSameGroup(place, now, then);
+      const moved = same ? changeWords(now, then, { from: first, to: last }, measure) : null;
       const whole = moved ? said.replace(/\.$/, `, ${moved}.`) : said;
       return [
         whole,
         coverageSentence(now, then ? { ...then, period: first } : null, measure),
         oddity({ ...now, measure: one.measure }).trim(),
+        groupHeld(data, now, last),
       ]
         .filter(Boolean)
         .join(' ');
     })
     .join(' ');
+}
+
+/** Whether a place is no reader's group, or as many of the group's practices are in both months. */
+const isSameGroup = ({ level }: ChartPlace, now: MonthFigure, then?: MonthFigure): boolean =>
+  level !== GROUP || !then || now.practices === then.practices;
+
+/** How many of a reader's group a month has, as a sentence; empty if all, or if it is no group. */
+function groupHeld({ lines, query }: MonthsData, { practices }: MonthFigure, period: string) {
+  if (lines[0]!.place.level !== GROUP || isFiltered(query) || practices === undefined) return '';
+  return groupHeldSentence({ members: query.group!.split(',').length, held: practices }, period);
 }
 
 /** For stages, how far they had come; for one place, how it moved; for several chosen places, how they differ. */
@@ -91,12 +112,17 @@ function finding(data: MonthsData): string | null {
     return data.perDay && title ? `Per working day, ${uncapital(title)}` : title;
   }
   const own = endsOf(main);
-  if (!own || isCoveredOtherwise(main.months[own.last]!, main.months[own.first]!, measure))
-    return null;
-  const value = (period: string) => ({ period, value: at(main, period)! });
+  if (!own) return null;
+  const [now, then] = [main.months[own.last]!, main.months[own.first]!];
+  if (isCoveredOtherwise(now, then, measure) || !isSameGroup(main.place, now, then)) return null;
+  const value = (period: string) => ({
+    ...{ period, value: at(main, period)! },
+    // Counts are of the month, not of a day.
+    numerator: data.perDay ? null : main.months[period]!.numerator,
+  });
   const whole = lines.find(({ place, main }) => place.level === 'england' && !main);
   const moved = trendFinding(
-    measure,
+    told(data, main.measure),
     { first: value(own.first), last: value(own.last) },
     at(whole, own.last),
     { first: data.months[0]!, last: data.months.at(-1)! },

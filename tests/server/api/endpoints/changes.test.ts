@@ -286,10 +286,10 @@ describe.skipIf(!published)('/changes of the published year', () => {
       (await askYear(`/changes?measure=any_enabled&area=${area}&from=2018-04&to=2019-03`)).meta
         .sentence;
     expect(await of('00T')).toBe(
-      'The share of patients in NHS Bolton CCG who were set up for at least one online service stayed at 17.0% between April 2018 and March 2019 (+0.0014 percentage points). Of this, +1.64 came from practices whose own figure changed, −1.63 from practices that changed supplier and −0.0033 from the rest.',
+      'The share of patients in NHS Bolton CCG who were set up for at least one online service hardly changed between April 2018 and March 2019: 17.016% to 17.017% (+0.0014 percentage points). Of this, +1.6371 came from practices whose own figure changed, −1.6324 from practices that changed supplier and −0.0033 from the rest.',
     );
     expect(await of('E92000001')).toBe(
-      'The share of patients in England who were set up for at least one online service rose from 24.6% to 27.4% between April 2018 and March 2019 (+2.8 percentage points). Of this, +2.95 came from practices whose own figure changed and −0.17 from practices that changed supplier.',
+      'The share of patients in England who were set up for at least one online service rose from 24.6% to 27.4% between April 2018 and March 2019 (+2.8 percentage points). Of this, +3.0 came from practices whose own figure changed and −0.2 from practices that changed supplier.',
     );
   });
 });

@@ -222,7 +222,12 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
     }
   });
 
-  it('has a target in the first month that reaches it', async () => {
+  it('has a target in the first month that reaches it, and says what /targets says', async () => {
+    const endings: Record<string, string> = {
+      met: ', which was met.',
+      missed: ', which was missed.',
+      cannot_say: '; whether it was met is not known.',
+    };
     for (const level of ['region', 'ccg']) {
       const { data } = await ask(`/figures?level=${level}&measure=any_enabled&${range}`);
       const byCode = new Map<string, { period: string; value: number | null }[]>();
@@ -237,6 +242,15 @@ describe.each(releases)('the news of %s', async (_, folderOf) => {
         const { data: own } = await ask(`/news?area=${code}&measure=any_enabled`);
         const told = own.filter((row) => row.kind === 'target_met' && row.area_code === code);
         expect(told.map(({ period }) => period).sort(), code).toEqual(expected.sort());
+        for (const { id, period, sentence } of told) {
+          const target = id.split('/').at(-1)!;
+          const asked = `area=${code}&target=${target}&period=${period}`;
+          const { data: read } = await ask(`/targets?${asked}`);
+          const { target_period: due, state } = read[0]!;
+          const ending = period < due ? '.' : endings[state]!;
+          const said = sentence.slice(sentence.indexOf(', the target for '));
+          expect(said, asked).toBe(`, the target for ${formatMonth(due)}${ending}`);
+        }
       }
     }
   });

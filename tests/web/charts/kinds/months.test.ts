@@ -63,6 +63,31 @@ describe('the trend per working day', () => {
   });
 });
 
+it.skipIf(!published)(
+  'few transactions are counted in a month, but not in a working day',
+  async () => {
+    const charts = charting(inject('published2018') ?? '');
+    const told = async (more = {}) => {
+      const asked = { measure: 'records_use', area: 'A81001', from: '2018-04', to: '2018-09' };
+      const { data, kind } = await charts.forms('months', { ...asked, ...more });
+      return kind.finding!(data);
+    };
+    expect(await told()).toBe('Use: 2 transactions in April 2018, 1 transaction in September 2018');
+    expect(await told({ view: 'working_days' })).toMatch(/^Per working day, use fell from 0\.02/);
+  },
+);
+
+it.skipIf(!published)('a trend of a group says how many of its practices a month has', async () => {
+  const group = 'A81001,A81002,A82074';
+  const charts = charting(inject('published2018') ?? '');
+  const { data, kind } = await charts.forms('months', { measure: 'records_enabled', group });
+  // One of the three left after April, so that the others' change is not that of the group.
+  expect([kind.finding!(data), kind.sentence(data)]).toEqual([
+    null,
+    'In September 2018, 1.4% of patients in the custom group of 3 practices were set up to see their record online (329 of 23,859). Only 2 of the 3 practices in the group are in the extracts of September 2018.',
+  ]);
+});
+
 describe.skipIf(!published)('the trends of several places', () => {
   const charts = charting(inject('published2018') ?? '');
   const told = async (area: string, more = {}) => {
