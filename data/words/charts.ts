@@ -3,6 +3,7 @@ import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount } from '../definitions/numbers.ts';
 import { fewestPlaces } from '../statistics/verdict.ts';
+import { endsAlone, movedText } from './ends.ts';
 import { allOf, atPlaceIn, bareValue, capital, placeText, valueText } from './english.ts';
 import { figureSubject } from './measure.ts';
 import { manyOf } from './places.ts';
@@ -148,15 +149,11 @@ export function movesSentence(measure: Measure, places: readonly MovingPlace[]):
   const most = moved[0];
   if (!most) return 'No figures were reported for these months.';
   const where = atPlaceIn(most.last.period, most.level, most.name);
-  const ends = [bareValue(most.first.value, measure), valueText(most.last.value, measure)] as const;
-  const fromTo = `from ${ends.join(' to ')}`;
+  const ends = endsAlone(most.first.value, most.last.value, measure);
+  const fromTo = `from ${ends.then} to ${ends.stands}`;
   const between = `between ${formatMonth(most.first.period)} and ${formatMonth(most.last.period)}`;
   if (places.length === 1) {
-    const moved =
-      ends[0] === bareValue(most.last.value, measure)
-        ? `stayed at ${ends[1]}`
-        : `${most.last.value < most.first.value ? 'fell' : 'rose'} ${fromTo}`;
-    return `${capital(figureSubject(measure, where))} ${moved} ${between}.`;
+    return `${capital(figureSubject(measure, where))} ${movedText(ends, ends.stands, ` ${between}`)}.`;
   }
   const rose = places.filter(({ first, last }) => last.value > first.value).length;
   const some =

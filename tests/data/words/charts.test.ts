@@ -145,6 +145,11 @@ describe('how places moved', () => {
       'The share of patients in the North of England who were set up to see their record online rose from 3.0% to 4.0% between April 2014 and March 2015.',
     ],
     [
+      'one that hardly did',
+      [place('LONDON', 98.34, 98.37)],
+      'The share of patients in London who were set up to see their record online hardly changed between April 2014 and March 2015: 98.34% to 98.37%.',
+    ],
+    [
       'all up, and the one furthest',
       [north, london],
       'The share of patients who were set up to see their record online rose in both regions between April 2014 and March 2015, and moved most in London: from 2.0% to 9.0%.',
