@@ -60,7 +60,7 @@ export function countsOf(
   return `${formatPeople(numerator)} ${at}`;
 }
 
-/** The counts, with a remark if they exceed the whole: "36,637 of 32,891, more than are registered, published so". */
+/** The counts, with a remark if they exceed the whole: "36,637 of 32,891, more than are registered, as published". */
 export const countsWithOddity = (figure: Counted, measure: Measure): string =>
   isAboveAll(figure, measure)
     ? `${countsOf(figure, measure)}, ${aboveAll}`
@@ -114,7 +114,7 @@ export const isAboveAll = (
   form === 'share' && numerator !== null && denominator !== null && numerator > denominator;
 
 /** The remark on a share of more than the whole. */
-export const aboveAll = 'more than are registered, published so';
+export const aboveAll = 'more than are registered, as published';
 
 /** A part of a whole: "12 of 4,095 patients", "none of the 4,095 patients". */
 function someOf(numerator: number, denominator: number, of: string): string {

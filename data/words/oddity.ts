@@ -1,7 +1,7 @@
 import { measureOf } from '../definitions/measures.ts';
 
 /** The remark on more than the whole. */
-export const excess = ' More are counted than there are: it was published so.';
+export const excess = ' More are counted than there are: this is as published.';
 
 /** A remark after a figure that should be impossible, such as more than all; empty otherwise. */
 export function oddity({
@@ -13,6 +13,6 @@ export function oddity({
   numerator: number | null;
   denominator: number | null;
 }): string {
-  if (numerator! < 0) return ' Fewer than none are counted: it was published so.';
+  if (numerator! < 0) return ' Fewer than none are counted: this is as published.';
   return measureOf(measure).form === 'share' && numerator! > denominator! ? excess : '';
 }

@@ -72,7 +72,7 @@ describe.skipIf(!published)('practices that ended in the published year', () => 
     for (const { area_code } of above) {
       for (const path of [`/practices/${area_code}`, `/practices/${area_code}/report`]) {
         const { text } = await draw(`${path}?service=any`);
-        expect(text, path).toMatch(/ore than are registered, published so/);
+        expect(text, path).toMatch(/ore than are registered, as published/);
       }
     }
   }, 180_000);

@@ -62,7 +62,7 @@ describe('a change among few people', () => {
 
   it('says that more are counted than there are', () => {
     expect(said(few(4000, 4080), few(4096, 4095))).toMatch(
-      / More are counted than there are: it was published so\.$/,
+      / More are counted than there are: this is as published\.$/,
     );
     expect(said(few(4000, 4080), few(4095, 4095))).not.toContain('More are counted');
   });

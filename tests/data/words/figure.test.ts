@@ -130,7 +130,7 @@ describe('a thousand patients in words', () => {
     expect(
       thousandSentence('any', { offered: null, enabled: 118.6, accessed: null }, 'at Elm Road'),
     ).toBe(
-      'Of every 1,000 patients at Elm Road, over 1,000 were set up to use at least one online service: more than are registered, published so.',
+      'Of every 1,000 patients at Elm Road, over 1,000 were set up to use at least one online service: more than are registered, as published.',
     );
   });
 });
@@ -298,7 +298,7 @@ describe('a large figure', () => {
 
   it('has a remark if it is above all', () => {
     expect(countsWithOddity(figure(36_637, 32_891), measure)).toBe(
-      '36,637 of 32,891, more than are registered, published so',
+      '36,637 of 32,891, more than are registered, as published',
     );
     expect(countsWithOddity(figure(32_891, 32_891), measure)).toBe('32,891 of 32,891');
     expect(countsWithOddity(figure(90, 10, 1000), measureOf('records_use'))).not.toContain('more');

@@ -89,7 +89,7 @@ describe('a row of figures in words', () => {
 
   it('says where more are counted than there are', () => {
     const more = row({ numerator: 9000 });
-    const told = / More are counted than there are: it was published so\.$/;
+    const told = / More are counted than there are: this is as published\.$/;
     expect(rowSentence(more)).toMatch(told);
     expect(reachSentence(more, { text: 'the level in England', value: 6.4 }, 0)).toMatch(told);
     const among = { inputs: ['list_size'], peers: 10, reported: 10, below: 10, above: 0 } as const;

@@ -59,7 +59,7 @@ describe('targetSentence', () => {
         '31.0% of patients in England were set up for at least one online service in March 2019: the target of 30% by March 2019 is met.',
     });
     expect(said([month('2019-03', 112)], '2019-03').sentence).toMatch(
-      /is met\. More are counted than there are: it was published so\.$/,
+      /is met\. More are counted than there are: this is as published\.$/,
     );
     expect(said([month('2019-03', 29)], '2019-03')).toEqual({
       state: 'missed',
@@ -157,7 +157,7 @@ describe('targetSentence in a month before others of the release', () => {
       `${enough}, but 29.0% in February 2019; without a figure for March 2019 whether it was met is not known.`,
     );
     expect(seen(112, month('2019-03', 29))).toBe(
-      `112.0% ${any} in October 2018, enough for ${goal}; it was missed, with 29.0% in March 2019. More are counted than there are: it was published so.`,
+      `112.0% ${any} in October 2018, enough for ${goal}; it was missed, with 29.0% in March 2019. More are counted than there are: this is as published.`,
     );
     expect(seen(31, month('2019-03', 32))).toBe(`31.0% ${any} in October 2018: ${goal} is met.`);
     expect(seen(31, month('2019-03', null))).toBe(`31.0% ${any} in October 2018: ${goal} is met.`);

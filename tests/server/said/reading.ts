@@ -244,9 +244,9 @@ function readFigure(reading: Reading, row: Row, { lead = true, brief = false } =
 /** The words after a figure above the whole or below nothing. */
 export function readOddity(reading: Reading, { numerator, denominator, measure }: Row): void {
   const isMore = !isRate(measure) && numerator > denominator;
-  const said = reading.maybe(' More are counted than there are: it was published so\\.');
+  const said = reading.maybe(' More are counted than there are: this is as published\\.');
   reading.hold((said !== null) === isMore, 'more are counted than there are');
-  const fewer = reading.maybe(' Fewer than none are counted: it was published so\\.');
+  const fewer = reading.maybe(' Fewer than none are counted: this is as published\\.');
   reading.hold((fewer !== null) === numerator < 0, 'fewer than none are counted');
 }
 

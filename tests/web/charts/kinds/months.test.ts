@@ -154,6 +154,6 @@ it('a figure of more than there are is said to be published so', () => {
   const last = data.lines[0]!.months[data.months.at(-1)!]!;
   Object.assign(last, { numerator: 586, denominator: 218, value: (100 * 586) / 218 });
   expect(said()).toMatch(
-    / 268\.8% of patients .* \(586 of 218\), up from .*\. More are counted than there are: it was published so\.$/,
+    / 268\.8% of patients .* \(586 of 218\), up from .*\. More are counted than there are: this is as published\.$/,
   );
 });
