@@ -8,6 +8,7 @@ vcl 4.1;
 
 import directors;
 
+# With UPTAKE_PREFIX, it goes before this path.
 probe ready {
     .url = "/health/ready";
     .interval = 500ms;
@@ -39,16 +40,17 @@ sub vcl_init {
 
 sub vcl_recv {
     set req.backend_hint = uptake.backend();
-    # Metrics are only for Prometheus, which reads them from each server.
-    if (req.url ~ "^/metrics($|[?])") {
+    # Metrics are only for Prometheus, which reads them from each server. With any UPTAKE_PREFIX.
+    if (req.url ~ "(?i)^[^?]*/metrics/?($|[?])") {
         return (synth(404));
     }
     # The servers read no cookies, so those of other sites on this host must not split the cache.
     unset req.http.Cookie;
     # Each request has its own id, even if one cached response answers many.
     set req.http.X-Request-Id = req.xid;
-    # Nothing of a release is cached before it is published.
-    if (req.url ~ "/preview/") {
+    # Nothing of a release is cached before it is published. The address contains a token: have varnishncsa leave it out
+    # of the log, with -q 'not ReqURL ~ "(?i)/preview/"'.
+    if (req.url ~ "(?i)/preview/") {
         return (pass);
     }
     # Whole files are large and read in parts, so the servers send them from disk.

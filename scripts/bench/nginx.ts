@@ -41,7 +41,7 @@ export function nginxArguments(
       'listen 80;': `listen ${port};`,
       '127.0.0.1:8081 ': `127.0.0.1:${first} `,
       '127.0.0.1:8082 ': `127.0.0.1:${second} `,
-      '/var/cache/nginx/uptake ': `${place}/cache `,
+      '/var/cache/nginx-uptake ': `${place}/cache `,
     }),
   );
   writeFileSync(

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, inject, it } from 'vitest';
-import { freePort, installed } from '../../scripts/bench/nginx.ts';
-import { ownFolder, startNginx, startServer } from './servers.ts';
+import { freePort, installed, nginxArguments } from '../../scripts/bench/nginx.ts';
+import { ownFolder, started, startNginx, startServer } from './servers.ts';
 
-ownFolder();
+const folder = ownFolder();
 
 const nginx = installed('nginx');
 const missing = 'nginx is not installed: apt-get install nginx-light';
@@ -78,5 +80,26 @@ describe.skipIf(!nginx)('two servers behind nginx', () => {
     expect(Math.min(...answered.slice(0, 2))).toBeGreaterThanOrEqual(readers.length);
 
     for (const child of [proxy, ...servers]) child.kill('SIGTERM');
+  });
+
+  it('log no address of a preview, not even where neither can be reached', async () => {
+    const port = await freePort();
+    const before = new Set(readdirSync(folder));
+    const gone = [await freePort(), await freePort()] as const;
+    const child = started(nginx!, nginxArguments(folder, port, gone), { stdio: 'ignore' });
+    const statusOf = (path: string) =>
+      fetch(`http://127.0.0.1:${port}${path}`).then(
+        ({ status }) => status,
+        () => 0,
+      );
+    await expect.poll(() => statusOf('/figures-of-all')).toBe(502);
+    for (const path of ['/preview/secret-token/', '/uptake/Preview/secret-token/?a']) {
+      expect(await statusOf(path)).toBe(502);
+    }
+    const [own] = readdirSync(folder).filter((name) => !before.has(name));
+    const errors = readFileSync(join(folder, own!, 'errors'), 'utf8');
+    expect(errors).toContain('/figures-of-all');
+    expect(errors).not.toContain('secret-token');
+    child.kill('SIGTERM');
   });
 });
