@@ -159,7 +159,7 @@ export async function verifyReleases(
   for (const entry of entries) {
     const found = await openedFor(entry);
     if ('message' in found) {
-      if (found.damaged) areWhole = false;
+      areWhole = false;
       lines.push(`! ${found.message}`);
     } else {
       const sum = entry.manifest?.sha256 ?? 'can be opened, but its checksum was not recorded';

@@ -21,6 +21,8 @@ export interface Trouble {
   message: string;
   /** Whether its file is at fault; false if only another version of this software made it. */
   damaged: boolean;
+  /** Whether a setting says that it must not be served, so nothing is wrong. */
+  meant?: true;
 }
 
 /** A release as it appears in its folder, without opening its file. */
