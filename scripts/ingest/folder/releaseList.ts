@@ -33,7 +33,7 @@ export const releaseIds = (folder: string): string[] => [
 export async function listReleases(folder: string): Promise<string[]> {
   const view = new ReleaseFolder(folder).look();
   const { named, entries, life } = view;
-  const next = [...problemLines(view), ...comingLines(life.calendar)];
+  const next = [...problemLines(folder, view), ...comingLines(life.calendar)];
   if (entries.size === 0) return [`no releases in ${resolve(folder)}`, ...next];
   const lines: string[] = [];
   for (const entry of entries.values()) {
@@ -51,8 +51,10 @@ export async function listReleases(folder: string): Promise<string[]> {
 }
 
 /** What is wrong with the folder itself. */
-const problemLines = ({ away, ledgerProblem }: FolderView): string[] =>
-  [away, ledgerProblem].flatMap((problem) => (problem === null ? [] : [`! ${problem}`]));
+const problemLines = (folder: string, { away, ledgerProblem }: FolderView): string[] => [
+  ...(away === null ? [] : [`! ${away}: ${resolve(folder)}`]),
+  ...(ledgerProblem === null ? [] : [`! ${ledgerProblem}`]),
+];
 
 /** The state of a release, unless it is simply published. */
 function stateLines(one: ReleaseLife, approvals: number): string[] {
@@ -158,7 +160,7 @@ export async function verifyReleases(
 ): Promise<{ lines: string[]; areWhole: boolean }> {
   const view = new ReleaseFolder(folder).look();
   const entries = id === undefined ? [...view.entries.values()] : [entryIn(view, id)];
-  const lines = problemLines(view);
+  const lines = problemLines(folder, view);
   let areWhole = lines.length === 0;
   for (const entry of entries) {
     const found = await openedFor(entry);

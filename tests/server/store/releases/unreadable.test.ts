@@ -145,11 +145,13 @@ describe.runIf(process.getuid?.() === 0)('what the server has no permission for 
   });
 });
 
-it('an empty folder, and one that is not there, are named with their path and setting', () => {
+it('an empty folder, and one that is not there, are named with their path and setting', async () => {
   rmSync(folder, { recursive: true });
   const place = new FolderPlace(folder, () => now);
   const where = `${folder} (UPTAKE_DATA)`;
   expect(place.unreachable).toBe(`the folder of releases is not there: ${where}`);
+  const lines = [`! the folder of releases is not there: ${folder}`];
+  expect(await verifyReleases(folder)).toEqual({ lines, areWhole: false });
   mkdirSync(folder);
   expect(place.unreachable).toBe(`no release has been made yet: ${where}`);
 });
