@@ -31,6 +31,8 @@ export interface Manifest extends ReleaseAbout {
    * ignored.
    */
   draft?: true;
+  /** Whether it was recorded in a ledger. A folder that has such a release but no ledger has lost it. */
+  ledger?: true;
 }
 
 /** The record of a removed release. Its id is never used again. */
@@ -65,6 +67,7 @@ const fields: Record<keyof Manifest, (value: unknown) => boolean> = {
   bytes: count,
   sha256: (value) => text(value) && /^[\da-f]{64}$/.test(value as string),
   draft: (value) => value === undefined || value === true,
+  ledger: (value) => value === undefined || value === true,
 };
 
 /** Parses the text of a manifest; throws a message that says what is wrong. */

@@ -72,6 +72,8 @@ async function manyReleases({ folder, last }: GeneratedRelease, many: string): P
   await rm(join(many, ledgerFile));
   const first = `${last}.1`;
   const manifest = await makeManifest(join(many, releaseFile(first)));
+  // As it was before there were ledgers.
+  await writeFile(join(many, manifestFile(first)), manifestText(manifest));
   const ids = Array.from({ length: releases.listed - 1 }, (_, i) => `${last}.${i + 2}`);
   for (const [i, id] of ids.entries()) {
     const file = join(many, releaseFile(id));

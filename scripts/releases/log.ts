@@ -2,6 +2,7 @@ import { timeInLondon } from '../../data/definitions/days.ts';
 import { formatMonth } from '../../data/definitions/months.ts';
 import type { LedgerEvent } from '../../data/life/events.ts';
 import { counted } from '../../data/words/english.ts';
+import { ReleaseFolder } from '../../server/store/releases/folder.ts';
 import { ledgerProblem, readLedger } from '../../server/store/releases/ledger.ts';
 import { told } from '../ingest/folder/scheduling.ts';
 
@@ -16,7 +17,10 @@ export interface LogEntry {
 /** Who did what when, one line each, oldest first. */
 export function logLines(folder: string): string[] {
   const reading = readLedger(folder);
-  if (!reading) return ['there is no ledger yet: it begins with the next change'];
+  if (!reading) {
+    const { ledgerProblem: lost } = new ReleaseFolder(folder).look();
+    return [lost ? `! ${lost}` : 'there is no ledger yet: it begins with the next change'];
+  }
   const problem = ledgerProblem(reading);
   return [
     ...logOf(reading.events).map(

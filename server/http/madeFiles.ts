@@ -3,13 +3,15 @@ import {
   accessSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
+  statfsSync,
   statSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { draftPrefix, filesFolder } from '../../data/definitions/releaseFolder.ts';
@@ -18,6 +20,12 @@ import { GrowingFile } from './growingFile.ts';
 /** Bytes that made files may take; the least recently read are deleted first. */
 const usualRoom = 2 * 2 ** 30;
 
+/** Bytes that the folder of releases must have left for a file to be made there. */
+const leastRoom = 256 * 2 ** 20;
+
+/** With which the names of private folders begin on this machine, before the id of the process. */
+const ownPrefix = `gp-online-uptake-${hostname()}-`;
+
 /** A draft this old, in ms, was left by a process that was killed. */
 const deserted = 60 * 60 * 1000;
 
@@ -25,11 +33,12 @@ type Make = (left: AbortSignal) => AsyncIterable<string | Uint8Array>;
 
 /**
  * Files that keep long answers, so that later requests get them at once, and in parts. They are in the folder of
- * releases or, if that cannot be written to, in a private folder that is deleted with the process.
+ * releases or, if that cannot be written to or has no room, in a private folder that is deleted with the process.
  */
 export class MadeFiles {
   private readonly growing = new Map<string, GrowingFile>();
   private folder: string | undefined;
+  private own: string | undefined;
   private readonly made: LRUCache<string, number>;
 
   constructor(
@@ -43,6 +52,7 @@ export class MadeFiles {
         if (reason === 'evict') rmSync(this.pathOf(name), { force: true });
       },
     });
+    clearDeserted();
   }
 
   /** The file while it is being made, which this starts if necessary; null once it exists. */
@@ -71,17 +81,38 @@ export class MadeFiles {
   }
 
   private begin(name: string, make: Make): GrowingFile {
+    this.pathOf(name);
+    if (this.folder !== this.own && !hasRoom(this.folder!)) this.moveOut();
     const draft = this.pathOf(`${draftPrefix}${randomUUID()}`);
     const growing = new GrowingFile(draft, this.pathOf(name), make);
     this.growing.set(name, growing);
     const end = () => {
       if (this.growing.get(name) === growing) this.growing.delete(name);
     };
-    growing.whole.then((bytes) => {
-      this.made.set(name, bytes);
-      end();
-    }, end);
+    growing.whole.then(
+      (bytes) => {
+        this.made.set(name, bytes);
+        end();
+      },
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOSPC' && this.folder !== this.own) this.moveOut();
+        end();
+      },
+    );
     return growing;
+  }
+
+  /** From now on makes files in the private folder. Those beside the releases stay, for other servers. */
+  private moveOut(): void {
+    this.made.clear();
+    this.folder = this.ownFolder();
+  }
+
+  private ownFolder(): string {
+    const own = mkdtempSync(join(tmpdir(), `${ownPrefix}${process.pid}-`));
+    process.once('exit', () => rmSync(own, { recursive: true, force: true }));
+    this.own = own;
+    return own;
   }
 
   private open(): string {
@@ -90,9 +121,7 @@ export class MadeFiles {
       mkdirSync(beside, { recursive: existsSync(this.releases) });
       accessSync(beside, constants.W_OK);
     } catch {
-      const own = mkdtempSync(join(tmpdir(), 'gp-online-uptake-'));
-      process.once('exit', () => rmSync(own, { recursive: true, force: true }));
-      return own;
+      return this.ownFolder();
     }
     const files = readdirSync(beside).map((name) => ({ name, ...about(join(beside, name)) }));
     for (const { name, bytes, age } of files.sort((a, b) => b.age - a.age)) {
@@ -100,6 +129,38 @@ export class MadeFiles {
       else if (age > deserted) rmSync(join(beside, name), { force: true });
     }
     return beside;
+  }
+}
+
+function hasRoom(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize >= leastRoom;
+}
+
+/** Deletes private folders of processes of this user on this machine that were killed, as far as it can. */
+function clearDeserted(): void {
+  try {
+    for (const name of readdirSync(tmpdir())) {
+      if (!name.startsWith(ownPrefix)) continue;
+      const path = join(tmpdir(), name);
+      const pid = /^(\d+)-\w+$/.exec(name.slice(ownPrefix.length))?.[1];
+      if (pid && isDeserted(path, Number(pid))) rmSync(path, { recursive: true, force: true });
+    }
+  } catch {
+    // What is left takes room, but keeps nobody from serving.
+  }
+}
+
+/** Whether a private folder is this user's and its process has ended, even if this one has the same id by now. */
+function isDeserted(path: string, pid: number): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory() || found.uid !== process.getuid?.()) return false;
+  if (pid === process.pid) return found.mtimeMs < Date.now() - process.uptime() * 1000;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 

@@ -170,7 +170,7 @@ export class Releases {
     return turnsAt === null ? announced : [...announced, turnsAt];
   }
 
-  /** For operators: why the releases cannot be read now, with their address; null if they can. */
+  /** For operators: why no releases can be read now, with their address; null if some can. */
   unreachable(): string | null {
     return this.place.unreachable;
   }

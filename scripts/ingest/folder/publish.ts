@@ -66,7 +66,7 @@ export function putInPlace(
   writeSynced(built, 'r+', () => {});
   replaceFile(folder, journalFile, release);
   renameSync(built, join(folder, releaseFile(release)));
-  replaceFile(folder, manifestFile(release), manifestText(manifest));
+  replaceFile(folder, manifestFile(release), manifestText({ ...manifest, ledger: true }));
   writeDown(folder, deeds, doing);
   rmSync(join(folder, journalFile));
 }

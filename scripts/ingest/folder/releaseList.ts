@@ -31,8 +31,9 @@ export const releaseIds = (folder: string): string[] => [
  * be served has an exclamation mark and the reason.
  */
 export async function listReleases(folder: string): Promise<string[]> {
-  const { named, entries, life, ledgerProblem } = new ReleaseFolder(folder).look();
-  const next = [...(ledgerProblem ? [`! ${ledgerProblem}`] : []), ...comingLines(life.calendar)];
+  const view = new ReleaseFolder(folder).look();
+  const { named, entries, life } = view;
+  const next = [...problemLines(folder, view), ...comingLines(life.calendar)];
   if (entries.size === 0) return [`no releases in ${resolve(folder)}`, ...next];
   const lines: string[] = [];
   for (const entry of entries.values()) {
@@ -48,6 +49,12 @@ export async function listReleases(folder: string): Promise<string[]> {
   }
   return [...lines, ...next];
 }
+
+/** What is wrong with the folder itself. */
+const problemLines = (folder: string, { away, ledgerProblem }: FolderView): string[] => [
+  ...(away === null ? [] : [`! ${away}: ${resolve(folder)}`]),
+  ...(ledgerProblem === null ? [] : [`! ${ledgerProblem}`]),
+];
 
 /** The state of a release, unless it is simply published. */
 function stateLines(one: ReleaseLife, approvals: number): string[] {
@@ -144,8 +151,8 @@ function whyNotUse({ releases, approvals }: Life, id: string): string | null {
 }
 
 /**
- * One line per release, or for a single one: that its file is intact, or what is wrong with it. Also returns whether
- * all are intact.
+ * One line per release, or for a single one: that its file is intact, or why it cannot be served. Also returns whether
+ * all are intact, can be served, and have their ledger.
  */
 export async function verifyReleases(
   folder: string,
@@ -153,13 +160,12 @@ export async function verifyReleases(
 ): Promise<{ lines: string[]; areWhole: boolean }> {
   const view = new ReleaseFolder(folder).look();
   const entries = id === undefined ? [...view.entries.values()] : [entryIn(view, id)];
-  const lines: string[] = [];
-  let areWhole = view.ledgerProblem === null;
-  if (view.ledgerProblem) lines.push(`! ${view.ledgerProblem}`);
+  const lines = problemLines(folder, view);
+  let areWhole = lines.length === 0;
   for (const entry of entries) {
     const found = await openedFor(entry);
     if ('message' in found) {
-      if (found.damaged) areWhole = false;
+      areWhole = false;
       lines.push(`! ${found.message}`);
     } else {
       const sum = entry.manifest?.sha256 ?? 'can be opened, but its checksum was not recorded';

@@ -42,7 +42,9 @@ export async function enterWorkplace(
   try {
     const { ledgerProblem } = new ReleaseFolder(folder).look();
     if (ledgerProblem) {
-      throw new Error(`${ledgerProblem} (put it back as it was, from a copy of the folder)`);
+      throw new Error(
+        `${ledgerProblem} (put it right, or restore it from the backup: until then nothing can be changed)`,
+      );
     }
     recover(folder);
     mkdirSync(work);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Manifest, parseManifest, type Removal } from '../../../data/definitions/manifest.ts';
 import {
@@ -13,7 +13,8 @@ import {
 import type { LedgerReading } from '../../../data/life/chain.ts';
 import { type Life, lifeOf } from '../../../data/life/life.ts';
 import { type Outside, outsideOf } from '../stamp.ts';
-import { ledgerProblem, readLedger } from './ledger.ts';
+import { readIfThere, reasonOf } from './folderFiles.ts';
+import { ledgerProblem, lostLedger, readLedger } from './ledger.ts';
 import { takenOver } from './takenOver.ts';
 
 /** Why a release cannot be served, as text. */
@@ -21,6 +22,8 @@ export interface Trouble {
   message: string;
   /** Whether its file is at fault; false if only another version of this software made it. */
   damaged: boolean;
+  /** Whether a setting says that it must not be served, so nothing is wrong. */
+  meant?: true;
 }
 
 /** A release as it appears in its folder, without opening its file. */
@@ -63,7 +66,9 @@ type Read = Manifest | Removal | Error;
 /** A folder of releases, read without opening any of them. */
 export class ReleaseFolder {
   private manifests = new Map<string, { stamp: string; read: Read }>();
-  private ledger: { stamp: string | undefined; reading: LedgerReading | null } | undefined;
+  private ledger: { stamp: string | undefined; read: LedgerReading | Error | null } | undefined;
+  /** The last ledger that could be read: it holds if the file is lost later. */
+  private known: LedgerReading | null = null;
 
   constructor(
     readonly path: string,
@@ -72,15 +77,19 @@ export class ReleaseFolder {
 
   /** Its contents now, including drafts. A release still being moved into place is not listed yet. */
   look(): FolderView {
-    const names = namesIn(this.path);
-    const noted = readSmallFile(join(this.path, currentFile));
-    const unfinished = readSmallFile(join(this.path, journalFile));
-    const ledger = this.readLedger();
+    const names = orError(() => namesIn(this.path));
+    const note = orError(() => readSmallFile(join(this.path, currentFile)));
+    const journal = orError(() => readSmallFile(join(this.path, journalFile)));
+    const noted = note instanceof Error ? null : note;
+    const unfinished = journal instanceof Error ? null : journal;
+    const read = this.readLedger();
+    const ledger = read instanceof Error ? this.known : (read ?? this.known);
     const isBuilt = (id: string) =>
       ledger
         ? ledger.events.some((event) => 'release' in event && event.release === id)
         : id === noted;
-    const ids = [...new Set((names ?? []).map(idIn).filter((id) => id !== null))]
+    const isAway = names instanceof Error;
+    const ids = [...new Set((isAway ? [] : names).map(idIn).filter((id) => id !== null))]
       .filter((id) => id !== unfinished || isBuilt(id))
       .sort(byMonthThenNumber)
       .reverse();
@@ -95,22 +104,30 @@ export class ReleaseFolder {
     const sums = new Map([...entries].map(([id, { manifest }]) => [id, manifest?.sha256 ?? null]));
     const events = ledger?.events ?? takenOver(entries.values(), noted, this.now());
     const life = lifeOf(events, this.now(), sums);
-    const away = names === null ? 'the folder of releases is not there' : null;
-    const view = { entries, removed, life, away, hasLedger: ledger !== null };
-    const problem = ledgerProblem(ledger);
+    const wasKept = this.known !== null || [...entries.values()].some(isRecorded);
+    const lost = read instanceof Error ? read.message : read || !wasKept ? null : lostLedger;
+    const broken = ledgerProblem(ledger);
+    const unread = [names, ...(ledger ? [] : [note, journal])].find((one) => one instanceof Error);
     return {
-      ...view,
-      named: ledger && !(problem && noted) ? life.current : noted,
-      ledgerProblem: problem,
+      entries,
+      removed,
+      life,
+      hasLedger: ledger !== null,
+      named: ledger && !(broken && noted) ? life.current : noted,
+      ledgerProblem: broken ?? (isAway ? null : lost),
+      away: unread?.message ?? null,
     };
   }
 
-  private readLedger(): LedgerReading | null {
+  private readLedger(): LedgerReading | Error | null {
     const stamp = outsideOf(join(this.path, ledgerFile))?.stamp;
-    if (!this.ledger || this.ledger.stamp !== stamp) {
-      this.ledger = { stamp, reading: stamp ? readLedger(this.path) : null };
+    // Some faults pass without a change of the file.
+    if (!this.ledger || this.ledger.stamp !== stamp || this.ledger.read instanceof Error) {
+      const read = orError(() => readLedger(this.path));
+      this.ledger = { stamp, read };
+      if (read && !(read instanceof Error)) this.known = read;
     }
-    return this.ledger.reading;
+    return this.ledger.read;
   }
 
   private entryOf(id: string, read: Manifest | Error | null): Entry {
@@ -139,9 +156,13 @@ function readManifest(path: string): Read {
   try {
     return parseManifest(readFileSync(path, 'utf8'));
   } catch (error) {
-    return error as Error;
+    return new Error(reasonOf(error as Error));
   }
 }
+
+/** Whether a release was recorded in a ledger when it was made. */
+const isRecorded = ({ manifest }: Entry): boolean =>
+  manifest?.ledger === true || manifest?.draft === true;
 
 /** What is wrong with a release, judging by its manifest and the size of its file. */
 function troubleIn(
@@ -184,19 +205,25 @@ export function byMonthThenNumber(a: string, b: string): number {
   return monthA < monthB ? -1 : monthA > monthB ? 1 : Number(numberA) - Number(numberB);
 }
 
-/** The text of a small file, or null if it does not exist. */
-export function readSmallFile(path: string): string | null {
+/** The text of a small file without spaces around it, or null if it does not exist. Throws if it cannot be read. */
+export const readSmallFile = (path: string): string | null => readIfThere(path)?.trim() ?? null;
+
+/** The names in a folder. Throws if they cannot be read, or the files with these names not be reached. */
+function namesIn(folder: string): string[] {
   try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return null;
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return readdirSync(folder);
+  } catch (error) {
+    const isThere = (error as NodeJS.ErrnoException).code !== 'ENOENT';
+    const why = isThere ? `cannot be read: ${reasonOf(error as Error)}` : 'is not there';
+    throw new Error(`the folder of releases ${why}`, { cause: error });
   }
 }
 
-function namesIn(folder: string): string[] | null {
+function orError<T>(read: () => T): T | Error {
   try {
-    return readdirSync(folder);
-  } catch {
-    return null;
+    return read();
+  } catch (error) {
+    return error as Error;
   }
 }

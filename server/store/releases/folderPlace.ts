@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { statementsFile } from '../../../data/definitions/releaseFolder.ts';
 import type { Deed } from '../../../data/life/events.ts';
 import type { Database } from '../database.ts';
@@ -14,7 +14,6 @@ import { writeDown } from './writeDown.ts';
 /** Releases in a folder, each in a file of its own. */
 export class FolderPlace implements Place {
   readonly changes = 0;
-  readonly unreachable = null;
   private readonly folder: ReleaseFolder;
 
   constructor(path: string, now: () => number) {
@@ -25,6 +24,12 @@ export class FolderPlace implements Place {
 
   look(): FolderView {
     return this.folder.look();
+  }
+
+  get unreachable(): string | null {
+    const { away, entries } = this.folder.look();
+    const why = away ?? (entries.size === 0 ? 'no release has been made yet' : null);
+    return why && `${why}: ${resolve(this.folder.path)} (UPTAKE_DATA)`;
   }
 
   statements(): StatementsFile | null {

@@ -16,13 +16,13 @@ export function healthOf(
   troubleOf: (entry: Entry) => Trouble | null,
 ): Health {
   const current = currentProblem(view, troubleOf);
-  const damaged = [...view.entries.values()].flatMap((entry) => {
+  const others = [...view.entries.values()].flatMap((entry) => {
     const trouble = entry.id === view.named ? null : troubleOf(entry);
-    return trouble?.damaged ? [trouble.message] : [];
+    return !trouble || trouble.meant || trouble.message === view.away ? [] : [trouble.message];
   });
   const first = current && served ? `${current}; ${instead(view, served)}` : current;
   const ledger = view.ledgerProblem ? [view.ledgerProblem] : [];
-  return { release: served, problems: [...(first ? [first] : []), ...ledger, ...damaged] };
+  return { release: served, problems: [...(first ? [first] : []), ...ledger, ...others] };
 }
 
 const instead = ({ entries }: FolderView, served: string): string =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ledgerFile } from '../../../data/definitions/releaseFolder.ts';
 import { chained, type LedgerReading, readChain } from '../../../data/life/chain.ts';
 import type { Deed, LedgerEvent } from '../../../data/life/events.ts';
-import { replaceFile, writeSynced } from './folderFiles.ts';
+import { readIfThere, replaceFile, writeSynced } from './folderFiles.ts';
 
 /** Who did something, and when. */
 export interface Doing {
@@ -14,15 +14,10 @@ export interface Doing {
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The ledger of a folder; null if there is none, or not one complete line of it. */
+/** The ledger of a folder; null if there is none, or not one complete line of it. Throws if it cannot be read. */
 export function readLedger(folder: string): LedgerReading | null {
-  let source: string;
-  try {
-    source = readFileSync(join(folder, ledgerFile), 'utf8');
-  } catch {
-    return null;
-  }
-  return ledgerIn(source);
+  const source = readIfThere(join(folder, ledgerFile));
+  return source === null ? null : ledgerIn(source);
 }
 
 /** Parses the text of a ledger; null without one complete line. */
@@ -36,6 +31,9 @@ export const ledgerProblem = (reading: LedgerReading | null): string | null =>
   reading?.broken
     ? `line ${reading.broken.line} of ${ledgerFile} cannot be relied on: ${reading.broken.why}`
     : null;
+
+/** What is wrong in a folder whose releases were recorded in a ledger, but which has none. */
+export const lostLedger = `${ledgerFile} is lost, in which releases of this folder were recorded`;
 
 /**
  * Adds events to a folder's ledger and waits until they are on disk. The caller must have the folder's lock. A new

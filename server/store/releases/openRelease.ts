@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import type { ReleaseAbout } from '../../../data/definitions/manifest.ts';
 import { formatProblem } from '../../../data/definitions/releaseFolder.ts';
 import { HttpError } from '../../errors.ts';
@@ -6,6 +7,7 @@ import { DuckDatabase } from '../duckDatabase.ts';
 import { formatQuery, releaseQuery } from '../queries/release.ts';
 import { sha256Of } from '../sha256.ts';
 import { damage, type Entry, type Trouble } from './folder.ts';
+import { reasonOf } from './folderFiles.ts';
 
 /** A release that exists but cannot be served. */
 export class Unservable extends HttpError {
@@ -51,6 +53,10 @@ export async function openRelease(
 
 /** Opens the file of a release after verifying its checksum (unless that was done before). Throws `Unservable`. */
 export async function openFile(entry: Entry, isVerified: boolean): Promise<Database> {
+  const readable = await open(entry.path).catch((error: Error) => {
+    throw new Unservable(damage(entry.id, `its file cannot be read: ${reasonOf(error)}`), error);
+  });
+  await readable.close();
   if (!isVerified) await verify(entry);
   return DuckDatabase.openToRead(entry.path);
 }

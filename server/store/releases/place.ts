@@ -25,7 +25,7 @@ export interface Place {
   open(entry: Entry, isVerified: boolean): Promise<Database>;
   /** Records what happened, if servers may do so here: the first server that can does it, once. */
   writeDown(deedsIn: (view: FolderView) => readonly Deed[], doing: Doing): Promise<void>;
-  /** For operators: why it cannot be read now; null if it can. */
+  /** For operators: why nothing can be read from it now, with its address; null if something can. */
   readonly unreachable: string | null;
   close(): Promise<void>;
 }

@@ -140,6 +140,7 @@ export class Shelf {
     return {
       message: `release ${id} is ${kind}, and only ${this.only} figures may be served here (UPTAKE_KIND)`,
       damaged: false,
+      meant: true,
     };
   }
 }

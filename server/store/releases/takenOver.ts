@@ -10,7 +10,8 @@ interface Found {
 
 /**
  * The first events of a ledger for a folder that had none: each release was published when it was made, and the one
- * that `current` names was chosen. A release built as a draft is left out, because its ledger was lost.
+ * that `current` names was chosen. A release built as a draft is left out: its ledger was lost, and nothing else says
+ * whether it was ever published.
  */
 export function takenOver(
   found: Iterable<Found>,

@@ -9,11 +9,12 @@ import { takenOver } from './takenOver.ts';
 
 /**
  * Records events in a folder's ledger, then which release is current. The caller must have the folder's lock. A folder
- * without a ledger gets one that begins with the existing releases.
+ * without a ledger gets one that begins with the existing releases, unless it has lost it.
  */
 export function writeDown(folder: string, deeds: readonly Deed[], doing: Doing): void {
   addToLedger(folder, deeds, doing, () => {
-    const { entries, named } = new ReleaseFolder(folder).look();
+    const { entries, named, ledgerProblem } = new ReleaseFolder(folder).look();
+    if (ledgerProblem) throw new Error(ledgerProblem);
     return takenOver(entries.values(), named, doing.now.getTime());
   });
   noteCurrent(folder, doing.now);

@@ -407,7 +407,7 @@ describe('what is published', () => {
     const { lines: told, areWhole } = await verifyReleases(folder);
     expect([told[0], areWhole]).toEqual([`! ${why}`, false]);
     await expect(made('30JUN2018')).rejects.toThrow(
-      `${why} (put it back as it was, from a copy of the folder)`,
+      `${why} (put it right, or restore it from the backup: until then nothing can be changed)`,
     );
     expect(logLines(folder).at(-1)).toBe(`! ${why}`);
   });

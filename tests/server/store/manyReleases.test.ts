@@ -21,6 +21,8 @@ beforeAll(async () => {
   // Ninety-four more releases that are never opened: manifests, and files that only have the right size.
   const manifest = await makeManifest(join(folder, `${ids[0]}.duckdb`));
   rmSync(join(folder, ledgerFile));
+  // As it was before there were ledgers.
+  writeFileSync(join(folder, `${ids[0]}.json`), manifestText(manifest));
   for (let i = 7; i <= 100; i++) {
     const release = `2015-03.${i}`;
     writeFileSync(join(folder, `${release}.duckdb`), 'x'.repeat(100));

@@ -4,10 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ledgerFile, releaseFormat } from '../../../data/definitions/releaseFolder.ts';
-import { listReleases, useRelease } from '../../../scripts/ingest/folder/releaseList.ts';
+import { releaseFormat } from '../../../data/definitions/releaseFolder.ts';
+import {
+  listReleases,
+  useRelease,
+  verifyReleases,
+} from '../../../scripts/ingest/folder/releaseList.ts';
 import { Releases } from '../../../server/store/releases.ts';
 import { sql } from '../../../server/store/sql.ts';
+import { takeIn } from '../../support/ledgers.ts';
 import { type Serving, serve } from '../../support/serving.ts';
 
 /** Columns of every table of a release with all its references, by format. If they change, the format must change. */
@@ -43,7 +48,7 @@ describe('a release of another version of this software', () => {
     await connection.run('update release set format = 1');
     connection.closeSync();
     instance.closeSync();
-    rmSync(join(folder, ledgerFile));
+    takeIn(folder, other);
     serving = await serve(folder);
   });
   afterAll(async () => {
@@ -62,6 +67,15 @@ describe('a release of another version of this software', () => {
       '2015-03.1',
     ]);
     expect((await asked('/api/v1/continuity')).status).toBe(200);
+  });
+
+  it('is reported by the health of a server that is ready, and by `verify`', async () => {
+    await asked('/api/v1/releases');
+    const why = expect.stringContaining('was made by another version of this software');
+    const { status, body } = await asked('/health/ready');
+    expect([status, body.release, body.problems]).toEqual([200, '2015-03.1', [why]]);
+    const { lines, areWhole } = await verifyReleases(folder);
+    expect([areWhole, lines]).toEqual([false, [why, expect.stringContaining('whole')]]);
   });
 
   it('is listed with its format, and cannot be made the current one', async () => {

@@ -47,7 +47,10 @@ describe('putInPlace', () => {
     putInPlace(folder, join(folder, 'built'), manifest, atOnce(manifest), doing);
     expect(contents(folder)).toEqual(['2018-09.1.duckdb', '2018-09.1.json', ...ledgered]);
     expect(readSmallFile(join(folder, 'current'))).toBe('2018-09.1');
-    expect(parseManifest(readFileSync(join(folder, '2018-09.1.json'), 'utf8'))).toEqual(manifest);
+    expect(parseManifest(readFileSync(join(folder, '2018-09.1.json'), 'utf8'))).toEqual({
+      ...manifest,
+      ledger: true,
+    });
     expect(currentRelease(folder)).toBe('2018-09.1');
     expect(readFileSync(join(folder, '2018-09.1.duckdb'), 'utf8')).toBe('the release');
   });
