@@ -243,7 +243,7 @@ export default defineConfig({
             {
               name: 'events',
               priority: 3,
-              test: /\/data\/(definitions\/annotations|words\/(signed|inequality|variance|supplierChange))\.ts/,
+              test: /\/data\/(definitions\/annotations|words\/(signed|ends|inequality|variance|supplierChange))\.ts/,
             },
             { name: 'sources', minShareCount: 2, priority: 2, test: ofSources },
             { name: 'traits', minShareCount: 2, priority: 2, test: ofTraits },

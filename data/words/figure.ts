@@ -10,7 +10,6 @@ import {
   perThousand,
 } from '../definitions/numbers.ts';
 import { things } from '../definitions/units.ts';
-import { type Ends, endsByDay } from './ends.ts';
 import { bareValue, counted, listed, plural, valueText } from './english.ts';
 import { thoseCounted } from './measure.ts';
 
@@ -277,16 +276,16 @@ type Moved = Pick<Figure, 'numerator' | 'denominator' | 'value'>;
 
 /**
  * The change of a figure: "up from 3.0% in April 2014"; between few people "up from 3 patients in April 2014", and from
- * few or to few with the counts of then; null if either is missing.
+ * few or to few with the counts of then. Of transactions in a month it names no direction; null if either is missing.
  */
 export function changeWords(
   now: Moved | undefined,
   then: Moved | undefined,
-  { from, to }: { from: string; to: string },
+  thenPeriod: string,
   measure: Measure,
 ): string | null {
   if (now?.value == null || then?.value == null) return null;
-  const month = formatMonth(from);
+  const month = formatMonth(thenPeriod);
   const people = isFew(now, measure) && isFew(then, measure);
   const by = people ? now.numerator! - then.numerator! : now.value - then.value;
   const was = people ? fewWords(then.numerator!) : wasText(then, now, measure);
@@ -296,18 +295,10 @@ export function changeWords(
   if (isSame) return `the same as in ${month}`;
   if (measure.form === 'rate' && isFewCounted(now, measure) && isFewCounted(then, measure))
     return `compared with ${then.numerator || 'none'} in ${month}`;
-  const months = [
-    { period: from, value: then.value },
-    { period: to, value: now.value },
-  ] as const;
-  return `${by > 0 ? 'up' : 'down'} from ${was} in ${month}${butByDay(by, endsByDay(...months, measure))}`;
-}
-
-/** That a rate of transactions went another way per working day than it did; empty if it did not. */
-function butByDay(by: number, byDay: Ends | null): string {
-  if (!byDay || byDay.way === (by > 0 ? 'rose' : 'fell')) return '';
-  const way = { rose: 'up', fell: 'down', stayed: 'the same', 'hardly changed': 'hardly changed' };
-  return `, but ${way[byDay.way]} per working day`;
+  // Transactions follow working days: they may have gone another way for each of them.
+  const isByMonth = measure.counts === 'transactions' && measure.unit === 'per 1,000 patients';
+  if (isByMonth) return `compared with ${was} in ${month}`;
+  return `${by > 0 ? 'up' : 'down'} from ${was} in ${month}`;
 }
 
 /** An earlier figure beside a later one: "3.0%", "0.12% (5 of 4,086)" where one of both counts few people, "none". */

@@ -88,12 +88,13 @@ export async function serve(config: Config, log: Logger, flush: () => void): Pro
   });
 
   /** Draws the first page once, so that its code is loaded and warm for the first reader. */
-  const drawFirstPage = () =>
-    renderPage(new URL(`${config.prefix}/`, address()), askDirectly(releases, config), {
-      prefix: config.prefix,
-      shell: '',
-      origin: '',
-    });
+  async function drawFirstPage(): Promise<void> {
+    const url = new URL(`${address()}/`);
+    const settings = { prefix: config.prefix, shell: '', origin: url.origin };
+    await renderPage(url, askDirectly(releases, config), settings).catch((error: Error) =>
+      log.error({ err: error }, 'the first page'),
+    );
+  }
 
   /**
    * Has the bundle of a new release made before a reader asks for it, but not while the first readers are being served.

@@ -38,4 +38,6 @@ it('the zip of a release is made ahead of the first reader, or left to be asked 
   const made = (lines: string[]) => lines.filter((line) => line.includes('bundle.zip')).length;
   await expect.poll(() => made(ahead), { timeout: 60_000 }).toBe(1);
   expect(made(left)).toBe(0);
+  // Nor did anything that is made before it fail, such as the first page.
+  expect(ahead.filter((line) => line.includes('"level":50'))).toEqual([]);
 });

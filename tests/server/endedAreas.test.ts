@@ -32,7 +32,7 @@ const askApi = asking(folder);
 const { ask, draw } = drawing(folder);
 
 const after = 'NHS 00X, CCG is not in the extracts after May 2018.';
-const divided = 'In July 2018, its 3 practices were split: 2 in NHS 16X, CCG and 1 in no extract.';
+const divided = 'In July 2018, 2 of its 3 practices were in NHS 16X, CCG; 1 was in no extract.';
 
 describe('an area that ended', () => {
   it('is described by where its practices are', async () => {

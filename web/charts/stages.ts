@@ -166,9 +166,7 @@ function stageItem(stage: Counted, shown: StagesShown) {
     service === 'any' && stage === 'enabled'
       ? 'of patients were set up for at least one service'
       : words(does);
-  const change = before
-    ? changeWords(figure, before.parts[stage], { from: before.period, to: period }, measure)
-    : null;
+  const change = before ? changeWords(figure, before.parts[stage], before.period, measure) : null;
   const against = england?.[stage]?.value ?? null;
   return html`<li class="gap__stage">
     <p class="gap__value">${dot}<span>${value}</span></p>

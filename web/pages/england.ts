@@ -262,7 +262,7 @@ function monthsSentence({ series, period, service }: England): string {
   const said = figureSentence(figure, measure, where, period);
   const before = monthBefore(Object.keys(series.months), period);
   const then = before ? series.months[before]?.[part] : undefined;
-  const moved = before && changeWords(figure, then, { from: before, to: period }, measure);
+  const moved = before && changeWords(figure, then, before, measure);
   return moved ? said.replace(/\.$/, `, ${moved}.`) : said;
 }
 

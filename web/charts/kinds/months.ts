@@ -61,7 +61,7 @@ function sentence(data: MonthsData): string {
       const said = figureSentence(one.months[last]!, measure, inPlaceIn(last, place), last);
       const [then, now] = [first === last ? undefined : one.months[first], one.months[last]!];
       const same = isSameGroup(place, now, then);
-      const moved = same ? changeWords(now, then, { from: first, to: last }, measure) : null;
+      const moved = same ? changeWords(now, then, first, measure) : null;
       const whole = moved ? said.replace(/\.$/, `, ${moved}.`) : said;
       return [
         whole,

@@ -86,7 +86,7 @@ it.skipIf(!published)(
     );
     const { meta: promoted } = await askYear(`/promote?measure=records_enabled&group=${group}`);
     expect(promoted.sentence).toMatch(
-      /^In March 2019, both practices in the custom group of 3 practices \(2 in the extract\) that reported were short of /,
+      /^In March 2019, both practices in the custom group of 3 practices \(2 in the extract\) that reported were below /,
     );
     const { meta: changed } = await askYear(
       `/changes?measure=records_enabled&group=${group}&from=2018-04&to=2019-03`,
