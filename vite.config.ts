@@ -186,7 +186,7 @@ const ofTraits =
 
 /** Modules that draw and describe figures; they load once the page can be used. */
 const ofFigures =
-  /\/web\/charts\/(kinds\/(?!chartPlace)\w+|figureView|grid|kept|rows|shownFiles|queries|arrangedTable|kinds|chart|still|taking|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|statistics\/(deciles|figureInterval|normal|wilson)|words\/(findings|charts|pairs|time|usual))\.ts/;
+  /\/web\/charts\/(kinds\/(?!chartPlace)\w+|figureView|grid|kept|rows|shownFiles|queries|arrangedTable|kinds|chart|still|taking|tiles|specs\/(panelsHeight|shapes|heights|room))\.ts|\/data\/(definitions\/tiles|statistics\/(deciles|figureInterval|normal|wilson)|words\/(findings|charts|ends|pairs|ranges|supplierChange|time|usual))\.ts/;
 
 /** Files that every page loads besides its own. */
 const ofEveryPage = /\/(index|shared|templates|rowsAsColumns)-/;
@@ -232,7 +232,7 @@ export default defineConfig({
             { name: 'found', minShareCount: 2, priority: 3, test: /\/web\/foundPlace\.ts/ },
             { name: 'figures', minShareCount: 2, priority: 2, test: ofFigures },
             // Compare needs these, and so do charts of several places.
-            { name: 'sides', priority: 3, test: /\/data\/words\/sides\.ts/ },
+            { name: 'sides', priority: 3, test: /\/data\/words\/(sides|group)\.ts/ },
             // The Methods page needs these too, but not the rest of what charts need.
             {
               name: 'told',
@@ -243,7 +243,7 @@ export default defineConfig({
             {
               name: 'events',
               priority: 3,
-              test: /\/data\/(definitions\/annotations|words\/(signed|ends|inequality|variance|supplierChange))\.ts/,
+              test: /\/data\/(definitions\/annotations|words\/(signed|inequality|variance|supplierCaution))\.ts/,
             },
             { name: 'sources', minShareCount: 2, priority: 2, test: ofSources },
             { name: 'traits', minShareCount: 2, priority: 2, test: ofTraits },

@@ -1,43 +1,14 @@
 import type { Measure } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
-import { formatCount, formatOf, formatRate } from '../definitions/numbers.ts';
+import { formatCount, formatOf } from '../definitions/numbers.ts';
 import { things } from '../definitions/units.ts';
-import {
-  decimalsOf,
-  endsByDay,
-  endsOf,
-  inPlaces,
-  movedText,
-  placeOf,
-  placesToAddUp,
-} from './ends.ts';
+import { type ChangePart, changeParts, partWords, placesAlone, signed } from './changeParts.ts';
+import { endsByDay, endsOf, movedText, placeOf, placesToAddUp } from './ends.ts';
 import { capital, changeUnit, listed, plural } from './english.ts';
 import { claim, countedSentence, isFew, isFewCounted } from './figure.ts';
 import { decided } from './figureRow.ts';
 import { figureSubject } from './measure.ts';
 import { excess } from './oddity.ts';
-
-export const changeParts = [
-  'uptake',
-  'changed_supplier',
-  'list_sizes',
-  'came',
-  'left',
-  'began_reporting',
-  'stopped_reporting',
-] as const;
-export type ChangePart = (typeof changeParts)[number];
-
-/** The source of each part of a change, to follow "from". */
-export const partWords: Record<ChangePart, string> = {
-  uptake: 'practices whose own figure changed',
-  changed_supplier: 'practices that changed supplier',
-  list_sizes: 'practices whose share of the patients changed',
-  came: 'new practices',
-  left: 'practices that closed or left',
-  began_reporting: 'practices that began to report',
-  stopped_reporting: 'practices that stopped reporting',
-};
 
 /** A figure that has a value, with its counts. */
 interface KnownFigure {
@@ -61,19 +32,6 @@ export interface ChangeReading {
   parts: Record<ChangePart, number> | null;
   /** The figure's usual monthly change, as a sentence; absent or null if not known or not asked for. */
   usual?: string | null;
-}
-
-/** A difference in the unit, with its sign: "+1.8 percentage points". */
-export const formatChange = (change: number, measure: Measure): string =>
-  `${signed(change, placesAlone(change, measure))} ${changeUnit(measure)}`;
-
-/** The decimal places of a change of which nothing else is said. */
-const placesAlone = (change: number, { form }: Measure): number =>
-  form === 'count' ? 0 : decimalsOf(formatRate(change));
-
-function signed(change: number, places: number): string {
-  const sign = change > 0 ? '+' : change < 0 ? '−' : '';
-  return `${sign}${inPlaces(Math.abs(change), places)}`;
 }
 
 /** Parts smaller than a twentieth of the largest are not named. */

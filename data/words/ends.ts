@@ -1,8 +1,8 @@
 import { valuePerWorkingDay } from '../definitions/bankHolidays.ts';
 import type { Measure } from '../definitions/measures.ts';
-import { fixed, formatCount } from '../definitions/numbers.ts';
+import { fixed } from '../definitions/numbers.ts';
 import { bareValue, valueText } from './english.ts';
-import { mostPlaces } from './signed.ts';
+import { decimalsOf, inPlaces, mostPlaces } from './signed.ts';
 
 /** The ends of a change as text: both figures, and whether it is worth a direction. */
 export interface Ends {
@@ -72,15 +72,6 @@ export function endsByDay(before: MonthValue, after: MonthValue, measure: Measur
     valuePerWorkingDay(value, measure, period),
   );
   return then == null || now == null ? null : endsAlone(then, now, measure);
-}
-
-/** The number of decimal places of a number as text. */
-export const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
-
-/** A number that is not negative with this many decimal places, and thousands separators. */
-export function inPlaces(size: number, places: number): string {
-  const [units, decimals] = fixed(size, places).split('.') as [string, string?];
-  return decimals ? `${formatCount(Number(units))}.${decimals}` : formatCount(Number(units));
 }
 
 /** The first decimal place in which a number differs from none. */

@@ -293,12 +293,13 @@ export function changeWords(
     ? by === 0
     : bareValue(then.value, measure) === bareValue(now.value, measure);
   if (isSame) return `the same as in ${month}`;
-  if (measure.form === 'rate' && isFewCounted(now, measure) && isFewCounted(then, measure))
+  const areFew = [now, then].every((one) => isFewCounted(one, measure));
+  if (measure.form === 'rate' && areFew)
     return `compared with ${then.numerator || 'none'} in ${month}`;
   // Transactions follow working days: they may have gone another way for each of them.
   const isByMonth = measure.counts === 'transactions' && measure.unit === 'per 1,000 patients';
-  if (isByMonth) return `compared with ${was} in ${month}`;
-  return `${by > 0 ? 'up' : 'down'} from ${was} in ${month}`;
+  const way = isByMonth ? 'compared with' : by > 0 ? 'up from' : 'down from';
+  return `${way} ${was} in ${month}`;
 }
 
 /** An earlier figure beside a later one: "3.0%", "0.12% (5 of 4,086)" where one of both counts few people, "none". */

@@ -29,7 +29,8 @@ import {
 } from './english.ts';
 import { isFewCounted, type Stages } from './figure.ts';
 import { areFew } from './inequality.ts';
-import { manyOf, type ValuedPlace, whereIs } from './places.ts';
+import { manyOf, type ValuedPlace } from './places.ts';
+import { whereIs } from './ranges.ts';
 
 /** The longest title, in characters. A chart's title is one clause that is true of what is drawn. */
 export const longestFinding = 100;

@@ -1,5 +1,5 @@
 import type { Measure } from '../definitions/measures.ts';
-import { fixed, formatRate } from '../definitions/numbers.ts';
+import { fixed, formatCount, formatRate } from '../definitions/numbers.ts';
 
 /** A change with its sign, with enough decimal places to differ from none: "+0.25", "−0.12", "0.00". */
 export const signedChange = (value: number, measure: Measure): string =>
@@ -19,3 +19,12 @@ export const placesOf = (size: number): number =>
 
 /** More decimal places than this exceed what was counted. */
 export const mostPlaces = 6;
+
+/** The number of decimal places of a number as text. */
+export const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+
+/** A number that is not negative with this many decimal places, and thousands separators. */
+export function inPlaces(size: number, places: number): string {
+  const [units, decimals] = fixed(size, places).split('.') as [string, string?];
+  return decimals ? `${formatCount(Number(units))}.${decimals}` : formatCount(Number(units));
+}

@@ -89,10 +89,6 @@ function fewOf(value: number, registered: number | null, measure: Measure): numb
   return isFew(counts, measure) ? counts.numerator : null;
 }
 
-/** What the study of changes of supplier may claim; shown wherever it is. */
-export const supplierCaution =
-  'Practices choose when to change and to which supplier, and several things change with it: this is what followed, not what the change alone did.';
-
 export interface SupplierStudyReading {
   measure: Measure;
   /** Moves to another supplier's system that are studied, of how many practices, and how many are left out. */

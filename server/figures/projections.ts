@@ -2,6 +2,7 @@ import type { LevelId } from '../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../data/definitions/measures.ts';
 import { movedMonth } from '../../data/definitions/months.ts';
 import { figureValue } from '../../data/definitions/units.ts';
+import { leastHeld } from '../../data/statistics/leastHeld.ts';
 import { type ProjectionMethod, project } from '../../data/statistics/projection.ts';
 import {
   coverageOf,
@@ -9,7 +10,6 @@ import {
   empiricalErrors,
   type Held,
   heldOf,
-  leastHeld,
 } from '../../data/statistics/projectionErrors.ts';
 import { fewestPlaces } from '../../data/statistics/verdict.ts';
 import { pauses } from '../pace.ts';

@@ -44,6 +44,7 @@ export class MadeFiles {
   constructor(
     private readonly releases: string,
     room = usualRoom,
+    private readonly free = freeIn,
   ) {
     this.made = new LRUCache({
       maxSize: room,
@@ -82,7 +83,7 @@ export class MadeFiles {
 
   private begin(name: string, make: Make): GrowingFile {
     this.pathOf(name);
-    if (this.folder !== this.own && !hasRoom(this.folder!)) this.moveOut();
+    if (this.folder !== this.own && this.free(this.folder!) < leastRoom) this.moveOut();
     const draft = this.pathOf(`${draftPrefix}${randomUUID()}`);
     const growing = new GrowingFile(draft, this.pathOf(name), make);
     this.growing.set(name, growing);
@@ -132,9 +133,10 @@ export class MadeFiles {
   }
 }
 
-function hasRoom(folder: string): boolean {
+/** The bytes that are left where a folder is. */
+function freeIn(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize >= leastRoom;
+  return bavail * bsize;
 }
 
 /** Deletes private folders of processes of this user on this machine that were killed, as far as it can. */

@@ -1,4 +1,4 @@
-import type { ChangePart } from '../../data/words/change.ts';
+import type { ChangePart } from '../../data/words/changeParts.ts';
 import type { Ask, Meta } from '../ask.ts';
 import { monthBefore } from '../figures.ts';
 

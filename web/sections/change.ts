@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { measureOf, type ServiceChoice } from '../../data/definitions/measures.ts';
 import { formatMonth, formatShortMonth } from '../../data/definitions/months.ts';
 import { fixed } from '../../data/definitions/numbers.ts';
-import type { ChangePart } from '../../data/words/change.ts';
+import type { ChangePart } from '../../data/words/changeParts.ts';
 import { capital, changeUnit } from '../../data/words/english.ts';
 import { thoseCounted } from '../../data/words/measure.ts';
 import { withMarks } from '../marks.ts';

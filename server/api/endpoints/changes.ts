@@ -1,12 +1,8 @@
 import { GROUP } from '../../../data/definitions/levels.ts';
 import { movedMonth } from '../../../data/definitions/months.ts';
 import type { Decomposition } from '../../../data/statistics/decompose.ts';
-import {
-  type ChangePart,
-  changeParts,
-  changeSentence,
-  isOfFew,
-} from '../../../data/words/change.ts';
+import { changeSentence, isOfFew } from '../../../data/words/change.ts';
+import { type ChangePart, changeParts } from '../../../data/words/changeParts.ts';
 import { atPlaceIn } from '../../../data/words/english.ts';
 import { usualInShort } from '../../../data/words/usual.ts';
 import type { AreaRow } from '../../store/queries/areas.ts';

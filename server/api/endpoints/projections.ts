@@ -1,7 +1,7 @@
 import { levelIds } from '../../../data/definitions/levels.ts';
 import { type Measure, measureOf } from '../../../data/definitions/measures.ts';
 import { movedMonth } from '../../../data/definitions/months.ts';
-import { leastHeld } from '../../../data/statistics/projectionErrors.ts';
+import { leastHeld } from '../../../data/statistics/leastHeld.ts';
 import { atPlaceIn } from '../../../data/words/english.ts';
 import { noInterval, projectionSentence, unforetold } from '../../../data/words/projection.ts';
 import { badParameter } from '../../errors.ts';

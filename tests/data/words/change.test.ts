@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
-import { changeSentence, formatChange } from '../../../data/words/change.ts';
+import { changeSentence } from '../../../data/words/change.ts';
+import { formatChange } from '../../../data/words/changeParts.ts';
 
 const measure = measureOf('records_enabled');
 const nothing = {

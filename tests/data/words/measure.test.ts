@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findMeasure, type Measure, measures } from '../../../data/definitions/measures.ts';
 import type { TrendDirection } from '../../../data/statistics/trend.ts';
-import { changeSentence, formatChange } from '../../../data/words/change.ts';
+import { changeSentence } from '../../../data/words/change.ts';
+import { formatChange } from '../../../data/words/changeParts.ts';
 import { funnelSentence, movesSentence, spreadSentence } from '../../../data/words/charts.ts';
 import { columnTitle, unitTitle, valueText } from '../../../data/words/english.ts';
 import { claim, countsOf, figureSentence } from '../../../data/words/figure.ts';
 import { figureSubject, kindOfFigure, whyNoInterval } from '../../../data/words/measure.ts';
-import { rangeSentence } from '../../../data/words/places.ts';
+import { rangeSentence } from '../../../data/words/ranges.ts';
 import { sidesSentence } from '../../../data/words/sides.ts';
 import { noTrendReason, trendWord, xmrSentence } from '../../../data/words/time.ts';
 import { inventedMeasures, wrongOf } from '../../support/inventedMeasures.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PlaceLevel } from '../../../data/definitions/levels.ts';
 import { measureOf } from '../../../data/definitions/measures.ts';
-import { rangeSentence, type ValuedPlace } from '../../../data/words/places.ts';
+import type { ValuedPlace } from '../../../data/words/places.ts';
+import { rangeSentence } from '../../../data/words/ranges.ts';
 
 const england: ValuedPlace = { level: 'england', name: 'England', value: 4.5 };
 const asked = { period: '2015-03', where: 'in England', benchmark: england };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '../../../data/definitions/measures.ts';
+import { supplierCaution } from '../../../data/words/supplierCaution.ts';
 import {
   isLoss,
-  supplierCaution,
   supplierChangeSentence,
   supplierStudySentence,
 } from '../../../data/words/supplierChange.ts';

@@ -5,20 +5,14 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
-  statfsSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { filesFolder } from '../../../data/definitions/releaseFolder.ts';
 import { MadeFiles } from '../../../server/http/madeFiles.ts';
-
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
-  return { ...fs, statfsSync: vi.fn(fs.statfsSync) };
-});
 
 const folder = mkdtempSync(join(tmpdir(), 'uptake-made-'));
 const beside = join(folder, filesFolder);
@@ -50,8 +44,7 @@ const some = async function* () {
 };
 
 it('files are made in a private folder where the folder of releases has no room', async () => {
-  vi.mocked(statfsSync).mockReturnValueOnce({ bavail: 10, bsize: 4096 } as never);
-  const files = new MadeFiles(folder);
+  const files = new MadeFiles(folder, undefined, () => 40_960);
   expect(await files.get('a.csv', left, some)!.whole).toBe(1);
   expect(await files.get('b.csv', left, some)!.whole).toBe(1);
   expect(readdirSync(beside)).toEqual([]);

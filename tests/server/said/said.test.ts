@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { measureOf, services } from '../../../data/definitions/measures.ts';
-import { type ChangeReading, changeParts, changeSentence } from '../../../data/words/change.ts';
+import { type ChangeReading, changeSentence } from '../../../data/words/change.ts';
+import { changeParts } from '../../../data/words/changeParts.ts';
 import { atPlace } from '../../../data/words/english.ts';
 import { placeFinding } from '../../../data/words/headlines.ts';
 import { xmrSaid } from '../../../server/api/endpoints/xmr.ts';

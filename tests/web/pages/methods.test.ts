@@ -11,7 +11,7 @@ import {
   formatRange,
 } from '../../../data/definitions/numbers.ts';
 import { wilsonInterval } from '../../../data/statistics/wilson.ts';
-import { formatChange } from '../../../data/words/change.ts';
+import { formatChange } from '../../../data/words/changeParts.ts';
 import { published } from '../../support/published.ts';
 import { drawing, origin } from '../drawing.ts';
 

@@ -7,7 +7,7 @@ import {
   formatPercent,
   formatRange,
 } from '../../../data/definitions/numbers.ts';
-import { formatChange } from '../../../data/words/change.ts';
+import { formatChange } from '../../../data/words/changeParts.ts';
 import { verdictShort } from '../../../data/words/verdict.ts';
 import { drawing } from '../drawing.ts';
 

@@ -3,7 +3,7 @@ import { measureOf } from '../../../data/definitions/measures.ts';
 import { formatMonth } from '../../../data/definitions/months.ts';
 import { capital, unitTitle, valueText } from '../../../data/words/english.ts';
 import { placesFinding } from '../../../data/words/findings.ts';
-import { rangeSentence } from '../../../data/words/places.ts';
+import { rangeSentence } from '../../../data/words/ranges.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import { filtersOf, isFiltered } from '../filters.ts';

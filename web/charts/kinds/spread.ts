@@ -6,7 +6,7 @@ import { fewestPlaces } from '../../../data/statistics/verdict.ts';
 import { spreadSentence } from '../../../data/words/charts.ts';
 import { bareValue, unitTitle } from '../../../data/words/english.ts';
 import { spreadFinding } from '../../../data/words/findings.ts';
-import { benchmarkSentence } from '../../../data/words/places.ts';
+import { benchmarkSentence } from '../../../data/words/ranges.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import { filtersOf } from '../filters.ts';

@@ -1,7 +1,7 @@
 import { measureOf } from '../../../data/definitions/measures.ts';
 import { capital, changeUnit, counted } from '../../../data/words/english.ts';
 import { supplierFinding } from '../../../data/words/findings.ts';
-import { supplierCaution } from '../../../data/words/supplierChange.ts';
+import { supplierCaution } from '../../../data/words/supplierCaution.ts';
 import type { Ask } from '../../ask.ts';
 import { choices } from '../choices.ts';
 import type { ChartCell, ChartData, ChartQuery, DrawnKind } from '../kind.ts';

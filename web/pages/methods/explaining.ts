@@ -3,7 +3,7 @@ import { formatMonth } from '../../../data/definitions/months.ts';
 import { formatCount, formatPercent, formatRate } from '../../../data/definitions/numbers.ts';
 import { fewestPoints } from '../../../data/definitions/xmrViews.ts';
 import { peersTaken } from '../../../data/statistics/peers.ts';
-import { formatChange, partWords } from '../../../data/words/change.ts';
+import { formatChange, partWords } from '../../../data/words/changeParts.ts';
 import { capital } from '../../../data/words/english.ts';
 import type { Address } from '../../page.ts';
 import { type Method, workedTable } from './method.ts';

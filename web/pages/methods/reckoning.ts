@@ -7,8 +7,8 @@ import {
   formatPercent,
   formatRange,
 } from '../../../data/definitions/numbers.ts';
-import { leastHeld } from '../../../data/statistics/projectionErrors.ts';
-import { supplierCaution } from '../../../data/words/supplierChange.ts';
+import { leastHeld } from '../../../data/statistics/leastHeld.ts';
+import { supplierCaution } from '../../../data/words/supplierCaution.ts';
 import type { BreakdownsRow, ProjectionsRow } from '../../apiTypes.ts';
 import type { Address } from '../../page.ts';
 import { type Method, workedTable } from './method.ts';

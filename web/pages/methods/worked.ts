@@ -2,7 +2,7 @@ import { ENGLAND } from '../../../data/definitions/levels.ts';
 import { measureOf, type Service } from '../../../data/definitions/measures.ts';
 import { readableName } from '../../../data/definitions/names.ts';
 import { fewestPlaces } from '../../../data/statistics/verdict.ts';
-import type { ChangePart } from '../../../data/words/change.ts';
+import type { ChangePart } from '../../../data/words/changeParts.ts';
 import type { Intervals } from '../../../server/figures/judgement.ts';
 import type { FigureRow } from '../../../server/store/queries/figures.ts';
 import type { Questions } from '../../apiTypes.ts';
