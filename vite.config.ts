@@ -231,7 +231,7 @@ export default defineConfig({
             { name: 'places', minShareCount: 3, priority: 2, test: ofPlaces },
             { name: 'found', minShareCount: 2, priority: 3, test: /\/web\/foundPlace\.ts/ },
             { name: 'figures', minShareCount: 2, priority: 2, test: ofFigures },
-            // Compare needs these, and so do charts of several places.
+            // Compare needs these, and so do charts of several places or of a group.
             { name: 'sides', priority: 3, test: /\/data\/words\/(sides|group)\.ts/ },
             // The Methods page needs these too, but not the rest of what charts need.
             {

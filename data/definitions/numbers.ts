@@ -81,15 +81,13 @@ export function formatOf(numerator: number, denominator: number): string {
   if (denominator < 1_000_000) return counts;
   const percent = formatPercent((100 * numerator) / denominator);
   const least = denominator < 10_000_000 ? 2 : 1;
-  const inMillions = (count: number, places: number) => fixed(count / 1_000_000, places);
+  const isFew = numerator < 1_000_000;
   for (let most = least; most < 6; most++) {
-    const isCount = numerator < 1_000_000;
-    const part = isCount ? formatCount(numerator) : inMillions(numerator, most);
-    const parts = isCount ? numerator / 1_000_000 : Number(part);
+    const part = isFew ? numerator / 1_000_000 : fixed(numerator / 1_000_000, most);
     for (let places = least; places <= most; places++) {
-      const whole = inMillions(denominator, places);
-      if (formatPercent((100 * parts) / Number(whole)) === percent)
-        return `${part} of ${whole} million`;
+      const whole = fixed(denominator / 1_000_000, places);
+      if (formatPercent((100 * Number(part)) / Number(whole)) === percent)
+        return `${isFew ? formatCount(numerator) : part} of ${whole} million`;
     }
   }
   return counts;

@@ -50,8 +50,9 @@ const beyondLimits = 2;
  * The indices at which a series breaks: the change from the point before is at least twice as far from the median of
  * all other changes as their limits are from their mean (2.66 times their mean moving range), with at least two known
  * points on each side and seven other changes. Works on twelve points, and on a climb, whose changes are alike. Of
- * neighbouring breaks the larger counts, and none does beside a change that goes further the same way. The rule is this project's own, on the limits of xmr.ts; W. A. Taylor,
- * Change-point analysis (2000), on why a single shift is looked for in changes.
+ * neighbouring breaks the larger counts, and none does beside a change that goes further the same way. The rule is this
+ * project's own, on the limits of xmr.ts; W. A. Taylor, Change-point analysis (2000), on why a single shift is looked
+ * for in changes.
  */
 export function breaks(values: MaybeValues): number[] {
   const changes = changesOf(values);

@@ -52,7 +52,7 @@ function wayOf(change: number, least: number, isSame: boolean): Ends['way'] {
   return change < 0 ? 'fell' : 'rose';
 }
 
-/** How a figure moved: "rose from 4.0% to 4.5%"; `when` and `then` follow it and its earlier value. */
+/** How a figure moved: "rose from 4.0% to 4.5%"; `when` follows it, and `counts` its earlier value. */
 export function movedText({ way, then }: Ends, now: string, when = '', counts = ''): string {
   if (way === 'stayed') return `stayed at ${now}${when}`;
   return way === 'hardly changed'

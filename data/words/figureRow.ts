@@ -1,6 +1,6 @@
 import { valuePerWorkingDay } from '../definitions/bankHolidays.ts';
 import type { PlaceLevel } from '../definitions/levels.ts';
-import { type Measure, measureOf, type Service, serviceWords } from '../definitions/measures.ts';
+import { type Measure, measureOf, serviceWords } from '../definitions/measures.ts';
 import { formatMonth } from '../definitions/months.ts';
 import { formatCount, formatRate } from '../definitions/numbers.ts';
 import { atPlaceIn, placeText } from './english.ts';
@@ -37,11 +37,12 @@ export function claimOf(row: WordedFigure & { value: number }, percent?: string)
 
 /** What a practice decides for its patients, as a clause: "let its patients …", "did not let its patients …". */
 export function decided({ counts, service, phrase }: Measure, isOn: boolean): string {
-  const let_ = counts === 'practices' || service === 'any' ? phrase : letting(service);
-  return isOn ? let_ : `did not ${let_}`;
+  const does =
+    counts === 'practices' || service === 'any'
+      ? phrase
+      : `let its patients ${serviceWords[service].does}`;
+  return isOn ? does : `did not ${does}`;
 }
-
-const letting = (service: Service): string => `let its patients ${serviceWords[service].does}`;
 
 /**
  * A row of figures as English: the figure with its month, place, numerator and denominator; its coverage if fewer than

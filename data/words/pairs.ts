@@ -59,7 +59,10 @@ export function acrossTitle(across: string): string {
   return `${measure.title} (${unitTitle(measure)})`;
 }
 
-/** How two figures of places are related, as the title of a chart; null if too few places have both, or they are the same. */
+/**
+ * How two figures of places are related, as the title of a chart; null if too few places have both, or they are the
+ * same.
+ */
 export function pairsFinding(
   measure: Measure,
   across: string,

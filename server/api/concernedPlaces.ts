@@ -8,8 +8,8 @@ import type { Release } from '../store/releases.ts';
 const kept = new PerRelease<ReadonlySet<string>>(16);
 
 /**
- * Whether an event concerns a place. One of some suppliers concerns England and only those places that had a practice
- * on their systems in its months.
+ * Whether an event concerns a place, or may. One of some suppliers concerns England and only those places that had a
+ * practice on their systems in its months, or on one that is not known.
  */
 export async function concerns(
   release: Release,

@@ -27,12 +27,17 @@ export const suppliersQuery = (): Sql =>
 
 const isKnown = sql`supplier is not null and supplier not in (${list(unknownSuppliers)})`;
 
-/** The codes of practices that were on a supplier's system in some months, and of the areas they were in then. */
+/**
+ * The codes of practices that were on a supplier's system in some months, or on one that is not known, and of the areas
+ * they were in then.
+ */
 export const placesOnQuery = (
   suppliers: readonly string[],
   { from, to }: { from: string | null; to: string | null },
 ): Sql => {
-  const conditions = [sql`${brandSql(sql`supplier`)} in (${list(suppliers)})`];
+  const conditions = [
+    sql`(${brandSql(sql`supplier`)} in (${list(suppliers)}) or not (${isKnown}))`,
+  ];
   if (from) conditions.push(sql`period >= ${from}`);
   if (to) conditions.push(sql`period <= ${to}`);
   const codes = ['practice', 'region', 'subregion', 'stp', 'ccg', 'pcn'].map(

@@ -10,6 +10,7 @@ import { ingest } from '../../../../scripts/ingest/ingest.ts';
 import { concerns } from '../../../../server/api/concernedPlaces.ts';
 import { scratchFolder, written } from '../../../scripts/ingest/scratch.ts';
 import { type Asking, askIllustrative, asking } from '../../../support/asking.ts';
+import { enriched } from '../../../support/enriched.ts';
 import { releasesIn } from '../../../support/sharedReleases.ts';
 import { madeExtracts } from '../../recomputed/made.ts';
 
@@ -115,6 +116,17 @@ describe('/annotations of a place', () => {
       await told('2018-04', '2019-03'),
       await told('2018-12', '2018-12'),
     ]).toEqual([true, true, false]);
+  });
+
+  it('may concern a practice whose system is not known', async () => {
+    const unnamed = `update practice_month set supplier = null
+      where practice_code = 'A81008' and period = '2018-12'`;
+    const release = await releasesIn(await enriched(join(folder, 'data'), [unnamed])).get();
+    const told = (code: string) =>
+      concerns(release, release.catalogue.areas.get(code)!, {
+        ...{ id: 'unnamed', suppliers: ['VISION'], from: '2018-12', to: '2018-12' },
+      } as unknown as Annotation);
+    expect([await told('A81008'), await told('A81009')]).toEqual([true, false]);
   });
 
   it('have an event of one supplier only where a practice was on its system in those months', async () => {
